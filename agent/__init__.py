@@ -1,0 +1,1 @@
+"""The contractor's side: decides, remembers and runs; never shows anything."""

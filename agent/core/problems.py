@@ -1,0 +1,67 @@
+"""What can be wrong in the world, as codes with details; `ui.messages` and the command line make the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ProblemCode(StrEnum):
+    """Known troubles. Each has a title and a hint in every front end, and an exit code on the command line."""
+
+    # verbs refused
+    ALREADY_ENROLLED = "already-enrolled"
+    NOT_ENROLLED = "not-enrolled"
+    NO_CONTRACT = "no-contract"
+    UNKNOWN_CONTRACT = "unknown-contract"
+    CONSENT_MISSING = "consent-missing"
+    POLICY_CHANGED = "policy-changed"
+    MEMO_TOO_LONG = "memo-too-long"
+    MEMO_MISSING = "memo-missing"
+    UNKNOWN_SEGMENT = "unknown-segment"
+    ALREADY_SEALED = "already-sealed"
+    AGENT_RUNNING = "agent-running"
+    AGENT_NOT_RUNNING = "agent-not-running"
+    BAD_REQUEST = "bad-request"
+    # the server and the way to it
+    SERVER_ADDRESS_INVALID = "server-address-invalid"
+    SERVER_UNREACHABLE = "server-unreachable"
+    SERVER_NOT_HOURPROOF = "server-not-hourproof"
+    SERVER_TOO_OLD = "server-too-old"
+    SERVER_TOO_NEW = "server-too-new"
+    SERVER_REFUSED = "server-refused"
+    SERVER_FAILED = "server-failed"
+    CODE_INVALID = "code-invalid"
+    CODE_EXPIRED = "code-expired"
+    DEVICE_REVOKED = "device-revoked"
+    RECEIPT_INVALID = "receipt-invalid"
+    STREAM_REUSED = "stream-reused"
+    # this machine
+    CLOCK_OFF = "clock-off"
+    DISK_FULL = "disk-full"
+    DISK_LOW = "disk-low"
+    SPOOL_NEAR_QUOTA = "spool-near-quota"
+    DATA_FOLDER_UNWRITABLE = "data-folder-unwritable"
+    SETTINGS_CORRUPT = "settings-corrupt"
+    SETTINGS_TOO_NEW = "settings-too-new"
+    JOURNAL_CORRUPT = "journal-corrupt"
+    SPOOL_CORRUPT = "spool-corrupt"
+    DATABASE_TOO_NEW = "database-too-new"
+    KEYRING_MISSING = "keyring-missing"
+    KEYRING_LOCKED = "keyring-locked"
+    KEY_LOST = "key-lost"
+    NO_DISPLAY = "no-display"
+    SCREEN_UNAVAILABLE = "screen-unavailable"
+    INPUT_UNAVAILABLE = "input-unavailable"
+    IDLE_UNAVAILABLE = "idle-unavailable"
+    WINDOW_UNAVAILABLE = "window-unavailable"
+    PICTURE_MISSING = "picture-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One trouble; `details` are plain values for the words (an address, a path, a size in bytes)."""
+
+    code: ProblemCode
+    details: Mapping[str, str] = field(default_factory=dict)

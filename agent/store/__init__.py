@@ -1,0 +1,1 @@
+"""What the agent keeps on this machine: paths, settings, journal, pictures, secrets."""

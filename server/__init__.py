@@ -1,0 +1,1 @@
+"""The backend: receives, checks, logs and shows. Nobody imports it."""

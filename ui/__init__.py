@@ -1,0 +1,1 @@
+"""The tray icon and windows: shows what the agent says, decides nothing."""
