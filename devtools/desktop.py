@@ -10,6 +10,7 @@ import os
 import secrets
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -20,7 +21,7 @@ SIZE = "1920x1080x24"
 
 def present() -> bool:
     """Whether this process can show windows on a desktop of its user."""
-    if os.name == "nt" or os.uname().sysname == "Darwin":
+    if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
@@ -105,8 +106,9 @@ class VirtualDesktop:
                 "--print-reply",
                 "--dest=org.freedesktop.DBus",
                 "/org/freedesktop/DBus",
-            ]
-            + ["org.freedesktop.DBus.NameHasOwner", f"string:{name}"],
+                "org.freedesktop.DBus.NameHasOwner",
+                f"string:{name}",
+            ],
             env=self.env,
             capture_output=True,
             text=True,

@@ -14,7 +14,7 @@ from devtools.trouble import Trouble
 
 PYTHON = (3, 11)
 
-QT_PACKAGES = (
+QT_PACKAGES: tuple[str, ...] = (
     "fonts-dejavu-core",
     "libdbus-1-3",
     "libegl1",
@@ -40,7 +40,7 @@ QT_PACKAGES = (
 )
 """What Qt, mss and the X11 senses load on Debian."""
 
-VIRTUAL_DESKTOP_PACKAGES = (
+VIRTUAL_DESKTOP_PACKAGES: tuple[str, ...] = (
     "dbus",
     "gnome-keyring",
     "openbox",
@@ -72,7 +72,7 @@ def python(root: Path) -> Path:
 
 
 def _script(root: Path, name: str) -> Path:
-    windows = os.name == "nt"
+    windows = sys.platform == "win32"
     return root / ".venv" / ("Scripts" if windows else "bin") / (f"{name}.exe" if windows else name)
 
 
@@ -127,7 +127,7 @@ def install_packages(packages: Sequence[str]) -> None:
         return
     command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     root_prefix: list[str] = []
-    if os.geteuid() != 0:  # only reached on Debian
+    if sys.platform != "win32" and os.geteuid() != 0:
         if shutil.which("sudo") is None or not _sudo_works():
             raise Trouble(
                 f"these system packages are missing and need root to install: {' '.join(missing)}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -61,7 +62,7 @@ class Children:
     ) -> Child:
         """Start `command` in a session of its own, its output going to the log named after it."""
         log = self._logs / f"{name}.log"
-        posix = os.name == "posix"
+        posix = sys.platform != "win32"
         with log.open("ab") as sink:
             try:
                 process = subprocess.Popen(
@@ -115,7 +116,7 @@ class Children:
                 child.process.wait(PATIENCE_S)
             except subprocess.TimeoutExpired:
                 print(f"{child.name} did not end when asked; killing it.", flush=True)
-        if os.name == "posix":
+        if sys.platform != "win32":
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(child.process.pid, signal.SIGKILL)  # its own children, if it left any
         elif child.process.poll() is None:
@@ -140,8 +141,6 @@ def last_words(log: Path, lines: int = 12) -> str:
 
 def read_line(stream: IO[bytes] | int, seconds: float, what: str) -> str:
     """Read one line from a child's pipe, waiting at most `seconds` (POSIX)."""
-    import select  # only POSIX can wait on a pipe this way, and only virtual desktops need it
-
     descriptor = stream if isinstance(stream, int) else stream.fileno()
     deadline = time.monotonic() + seconds
     data = b""
