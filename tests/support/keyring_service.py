@@ -1,8 +1,9 @@
-"""A real Secret Service for tests: a private session bus and GNOME Keyring, away from the person's own.
+"""A real Secret Service for tests: a private session bus and GNOME Keyring, away from the person's
+own.
 
-Everything lives below one folder: the home folder with the keyring file, the run folder with the sockets.
-The bus knows no service files, so nothing is ever started behind the test's back. Used by tests of
-`agent.store.secrets`, by the end-to-end tests, and by hand:
+Everything lives below one folder: the home folder with the keyring file, the run folder with the
+sockets. The bus knows no service files, so nothing is ever started behind the test's back. Used by
+tests of `agent.store.secrets`, by the end-to-end tests, and by hand:
 
     with KeyringService.started(folder) as service:
         subprocess.run([...], env=service.environment())
@@ -113,8 +114,8 @@ class KeyringService:
     def start_keyring(self, password: str | None = "test") -> None:
         """Start GNOME Keyring and wait until it owns its name on the bus.
 
-        With a `password` its login keyring is made or unlocked by it (a wrong one leaves it locked); with
-        None an existing one stays locked. Raises `KeyringServiceError`.
+        With a `password` its login keyring is made or unlocked by it (a wrong one leaves it
+        locked); with None an existing one stays locked. Raises `KeyringServiceError`.
         """
         command = ["gnome-keyring-daemon", "--foreground", "--components=secrets"]
         if password is not None:

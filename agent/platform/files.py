@@ -1,0 +1,63 @@
+"""What makes a written file durable on each system, and the lock that tells of a second agent."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+
+def sync_file(descriptor: int) -> None:
+    """Have the bytes of an open file on the disk itself when this returns. Raises `OSError`."""
+    if sys.platform == "darwin":  # noqa: TID251 — this room is where platforms are told apart
+        import fcntl
+
+        # fsync on macOS stops at the drive's cache.
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names inside `folder` on the disk when this returns. Raises `OSError`."""
+    if sys.platform == "win32":  # noqa: TID251 — this room is where platforms are told apart
+        return  # NTFS journals names; folders cannot be opened there
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        sync_file(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_private(folder: Path) -> bool:
+    """Whether `folder` is a real folder that is ours and that others cannot enter."""
+    if sys.platform == "win32":  # noqa: TID251 — this room is where platforms are told apart
+        return folder.is_dir()  # folders below the user's profile inherit its access list
+    status = folder.lstat()
+    is_ours = status.st_uid == os.geteuid()
+    return folder.is_dir() and not folder.is_symlink() and is_ours and not status.st_mode & 0o077
+
+
+def try_lock(stream: IO[bytes]) -> bool:
+    """Take the one lock on an open file, or say that another process holds it.
+
+    The system gives the lock back when the process ends, however it ends, so a killed agent leaves
+    none.
+    """
+    if sys.platform == "win32":  # noqa: TID251 — this room is where platforms are told apart
+        import msvcrt
+
+        stream.seek(0)
+        try:
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,41 @@
+"""Facts about the session that statements and `doctor` name: the system, its version, this
+computer's name.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+
+NAME_CHARACTERS = 64
+"""No longer than this goes into a statement."""
+
+
+def system_description() -> str:
+    """The system and its version in few words, such as `Linux Debian 12` or `Windows 11
+    10.0.22631`.
+
+    Never names the computer or the person.
+    """
+    if sys.platform == "linux":  # noqa: TID251 — this room is where platforms are told apart
+        return _short(f"Linux {_linux_release()}")
+    if sys.platform == "darwin":  # noqa: TID251 — as above
+        return _short(f"macOS {platform.mac_ver()[0]}")
+    return _short(f"{platform.system()} {platform.release()} {platform.version()}")  # noqa: TID251 — as above
+
+
+def device_name() -> str:
+    """What to call this device in front of its person until they name it: the computer's name."""
+    return _short(platform.node()) or "computer"
+
+
+def _linux_release() -> str:
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:  # a system without /etc/os-release
+        return platform.release()
+    return f"{release.get('NAME', '')} {release.get('VERSION_ID', '')}".strip()
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:NAME_CHARACTERS]
