@@ -65,3 +65,11 @@ class Problem:
 
     code: ProblemCode
     details: Mapping[str, str] = field(default_factory=dict)
+
+
+class Trouble(Exception):
+    """Something known went wrong in the world; adapters raise it and the runtime shows or refuses by it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code.value)
+        self.problem = problem
