@@ -45,6 +45,9 @@ class Journal(Protocol):
         Ordered by start; dropped segments are gone from it. Delivered rows are kept for at least 35 days.
         """
 
+    def pictures_needed(self) -> frozenset[Sha256]:
+        """Every picture file that must stay: all of undelivered segments, thumbnails of delivered ones."""
+
 
 class Pictures(Protocol):
     """The content-addressed picture files. Any thread."""
@@ -57,6 +60,9 @@ class Pictures(Protocol):
 
     def remove(self, picture: Sha256) -> None:
         """Delete the file; no error when it is not there."""
+
+    def sweep(self, keep: frozenset[Sha256]) -> None:
+        """Delete every file that is not in `keep`, left-overs of a crash included. Called once at start."""
 
 
 @dataclass(frozen=True, slots=True)
