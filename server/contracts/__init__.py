@@ -1,0 +1,1 @@
+"""Contracts, their policies, and what the agent is told of them."""

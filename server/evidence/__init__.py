@@ -1,0 +1,1 @@
+"""Segments that were received and checked: reading them back, items and pictures included."""

@@ -1,0 +1,1 @@
+"""Receiving statements: reading, checking, storing, and the receipt."""

@@ -1,0 +1,1 @@
+"""The transparency log of an organization: entries, tree, signed checkpoints, receipts."""

@@ -1,0 +1,1 @@
+"""Organizations: who runs which evidence log."""

@@ -1,0 +1,214 @@
+"""The API's refusals as RFC 9457 problem details: one code, one status, one title each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from server.storage.errors import BlobStoreError, DatabaseBusyError, DiskFullError
+
+CONTENT_TYPE = "application/problem+json"
+URN = "urn:hourproof:problem:"
+
+
+class Code(StrEnum):
+    """What went wrong, for programs. Codes never change; a statement's own failings come with `wire` codes."""
+
+    BAD_REQUEST = "bad-request"
+    NOT_SIGNED_IN = "not-signed-in"
+    FORBIDDEN = "forbidden"
+    CROSS_SITE = "cross-site"
+    DEVICE_REVOKED = "device-revoked"
+    CODE_INVALID = "code-invalid"
+    NOT_FOUND = "not-found"
+    METHOD_NOT_ALLOWED = "method-not-allowed"
+    CODE_USED = "code-used"
+    KEY_KNOWN = "key-known"
+    STREAM_REUSED = "stream-reused"
+    OUT_OF_ORDER = "out-of-order"
+    CODE_EXPIRED = "code-expired"
+    TOO_LARGE = "too-large"
+    WRONG_CONTENT_TYPE = "wrong-content-type"
+    LOW_ORDER_KEY = "low-order-key"
+    BAD_PROOF = "bad-proof"
+    REFUSED_STATEMENT = "refused-statement"
+    FROM_THE_FUTURE = "from-the-future"
+    BAD_PICTURE = "bad-picture"
+    SERVER_ERROR = "server-error"
+    BUSY = "busy"
+    DISK_FULL = "disk-full"
+
+
+_STATUS_AND_TITLE: Mapping[Code, tuple[int, str]] = {
+    Code.BAD_REQUEST: (400, "The request is not formed as this address expects"),
+    Code.NOT_SIGNED_IN: (401, "No valid sign-in came with the request"),
+    Code.FORBIDDEN: (403, "Not allowed for you"),
+    Code.CROSS_SITE: (403, "The request came from another site"),
+    Code.DEVICE_REVOKED: (403, "This device may not send any more"),
+    Code.CODE_INVALID: (403, "The enrolment code is not valid"),
+    Code.NOT_FOUND: (404, "There is nothing here"),
+    Code.METHOD_NOT_ALLOWED: (405, "This address does not take that method"),
+    Code.CODE_USED: (409, "The enrolment code has been used"),
+    Code.KEY_KNOWN: (409, "This key is enrolled already"),
+    Code.STREAM_REUSED: (409, "Another statement has this place in the stream"),
+    Code.OUT_OF_ORDER: (409, "Not the next statement of the stream"),
+    Code.CODE_EXPIRED: (410, "The enrolment code has expired"),
+    Code.TOO_LARGE: (413, "Too large"),
+    Code.WRONG_CONTENT_TYPE: (415, "Wrong content type"),
+    Code.LOW_ORDER_KEY: (422, "The public key is not acceptable"),
+    Code.BAD_PROOF: (422, "The proof of possession does not fit the key"),
+    Code.REFUSED_STATEMENT: (422, "The statement does not hold"),
+    Code.FROM_THE_FUTURE: (422, "The segment ends in the future"),
+    Code.BAD_PICTURE: (422, "A picture is not what the statement says"),
+    Code.SERVER_ERROR: (500, "The server made a mistake"),
+    Code.BUSY: (503, "The server is busy"),
+    Code.DISK_FULL: (507, "The server's disk is full"),
+}
+
+_BY_STATUS = {
+    401: Code.NOT_SIGNED_IN,
+    403: Code.FORBIDDEN,
+    404: Code.NOT_FOUND,
+    405: Code.METHOD_NOT_ALLOWED,
+    413: Code.TOO_LARGE,
+    415: Code.WRONG_CONTENT_TYPE,
+    503: Code.BUSY,
+}
+
+
+class Problem(Exception):
+    """A refusal. `detail` says what was wrong with this request and what to do; `extras` are for programs."""
+
+    def __init__(
+        self,
+        code: Code | str,
+        detail: str,
+        *,
+        status: int | None = None,
+        title: str | None = None,
+        extras: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = str(code)
+        known = _STATUS_AND_TITLE.get(code) if isinstance(code, Code) else None
+        fallback_status, fallback_title = known or _STATUS_AND_TITLE[Code.REFUSED_STATEMENT]
+        self.status = status or fallback_status
+        self.title = title or fallback_title
+        self.detail = detail
+        self.extras = dict(extras or {})
+        self.headers = dict(headers or {})
+
+    def document(self) -> dict[str, Any]:
+        """The JSON object of RFC 9457."""
+        return {
+            "type": URN + self.code,
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            **self.extras,
+        }
+
+    def response(self) -> JSONResponse:
+        """The problem as an HTTP answer."""
+        return JSONResponse(
+            self.document(),
+            status_code=self.status,
+            media_type=CONTENT_TYPE,
+            headers=self.headers,
+        )
+
+
+def install(app: FastAPI) -> None:
+    """Answer every refusal of `app` with a problem, those of the framework included."""
+
+    async def of_problem(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, Problem)  # noqa: S101 - registered for this class only
+        return error.response()
+
+    async def of_http(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class only
+        code = _BY_STATUS.get(error.status_code, Code.BAD_REQUEST)
+        problem = Problem(
+            code, str(error.detail), status=error.status_code, headers=error.headers or {}
+        )
+        return problem.response()
+
+    async def of_validation(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class only
+        errors = [
+            {"where": ".".join(str(part) for part in item["loc"]), "why": item["msg"]}
+            for item in error.errors()
+        ]
+        first = errors[0] if errors else {"where": "body", "why": "unreadable"}
+        detail = f"{first['where']}: {first['why']}."
+        return Problem(Code.BAD_REQUEST, detail, extras={"errors": errors}).response()
+
+    async def of_disk(_request: Request, _error: Exception) -> JSONResponse:
+        return disk_full().response()
+
+    async def of_busy(_request: Request, _error: Exception) -> JSONResponse:
+        return busy().response()
+
+    app.add_exception_handler(Problem, of_problem)
+    app.add_exception_handler(HTTPException, of_http)
+    app.add_exception_handler(RequestValidationError, of_validation)
+    app.add_exception_handler(DiskFullError, of_disk)
+    app.add_exception_handler(DatabaseBusyError, of_busy)
+    app.add_exception_handler(BlobStoreError, of_busy)
+
+
+def disk_full() -> Problem:
+    """The answer when there is no room."""
+    return Problem(
+        Code.DISK_FULL,
+        "Nothing of this request was stored. Keep it and send it again later.",
+        headers={"Retry-After": "300"},
+    )
+
+
+def busy(retry_after_s: int = 5) -> Problem:
+    """The answer when the server cannot take it now."""
+    return Problem(
+        Code.BUSY,
+        "Nothing of this request was stored. Send it again in a moment.",
+        headers={"Retry-After": str(retry_after_s)},
+    )
+
+
+def responses(*codes: Code) -> dict[int | str, dict[str, Any]]:
+    """The OpenAPI descriptions of the refusals `codes` of one address."""
+    by_status: dict[int | str, dict[str, Any]] = {}
+    for code in codes:
+        status, title = _STATUS_AND_TITLE[code]
+        line = f"`{URN}{code}`: {title}."
+        if status in by_status:
+            by_status[status]["description"] += f" {line}"
+        else:
+            by_status[status] = {
+                "description": line,
+                "content": {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            }
+    return by_status
+
+
+SCHEMA: dict[str, Any] = {
+    "title": "Problem",
+    "description": "RFC 9457 problem details; further members say more to programs.",
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "pattern": f"^{URN}"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+    "additionalProperties": True,
+}
+"""What `responses` refers to; `server.wiring` puts it into the OpenAPI document."""

@@ -1,0 +1,1 @@
+"""Where things are kept: the database with its migrations, and the blob stores."""

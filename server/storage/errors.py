@@ -1,0 +1,58 @@
+"""What can be wrong with the place where data lies; the command line and the API say it in words."""
+
+from __future__ import annotations
+
+import errno
+
+from sqlalchemy.exc import DBAPIError
+
+_SQLITE_BUSY = 5
+_SQLITE_IOERR_WRITE = 778
+_SQLITE_FULL = 13
+
+
+class StorageError(Exception):
+    """Base of the errors below; `args[0]` is a sentence for the operator."""
+
+
+class DatabaseTooNewError(StorageError):
+    """A newer release wrote the database."""
+
+
+class DatabaseBrokenError(StorageError):
+    """The file is not a database, or is damaged."""
+
+
+class DataFolderError(StorageError):
+    """The data folder cannot be used: missing rights, or no folder."""
+
+
+class DataFolderInUseError(StorageError):
+    """Another server has the data folder open."""
+
+
+class DiskFullError(StorageError):
+    """No room left; what was being stored is not stored at all."""
+
+
+class BlobStoreError(StorageError):
+    """The blob store cannot be reached, or refuses."""
+
+
+class DatabaseBusyError(StorageError):
+    """Another process held the database for longer than we wait."""
+
+
+def translated(error: DBAPIError) -> Exception:
+    """The error of ours that `error` means, or `error` itself when it is a bug."""
+    code = getattr(error.orig, "code", 0)
+    if code in (_SQLITE_FULL, _SQLITE_IOERR_WRITE):
+        return DiskFullError("The disk of the database is full.")
+    if code & 0xFF == _SQLITE_BUSY:
+        return DatabaseBusyError("The database is held by another process.")
+    return error
+
+
+def is_disk_full(error: OSError) -> bool:
+    """Whether `error` says that there is no room left."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)

@@ -1,0 +1,103 @@
+"""The built-in blob store: a folder per organization with 256 folders of files, each write made durable."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+from pathlib import Path
+
+from server.storage.errors import BlobStoreError, DiskFullError, is_disk_full
+from wire.records import OrganizationId, Sha256
+
+
+class FolderStore:
+    """Files `<root>/<organization>/<first two digits>/<hash>`.
+
+    A file is written beside its place, fsynced, renamed into place, and its folder fsynced: after a power cut
+    a name that exists has all its bytes. A failed fsync is never tried again.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._writes = itertools.count()
+
+    def put(self, organization: OrganizationId, sha256: Sha256, data: bytes) -> None:
+        """Keep `data`; see `BlobStore`."""
+        path = self._path(organization, sha256)
+        if path.exists():
+            return
+        # Unique among the threads of this process, which is the only one that writes here.
+        temporary = path.with_name(f".{sha256}.{os.getpid()}.{next(self._writes)}.new")
+        try:
+            self._make_folder(path.parent)
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+            _fsync_folder(path.parent)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise _known(error) from error
+
+    def get(self, organization: OrganizationId, sha256: Sha256) -> bytes | None:
+        """The bytes or None."""
+        try:
+            return self._path(organization, sha256).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _known(error) from error
+
+    def exists(self, organization: OrganizationId, sha256: Sha256) -> bool:
+        """Whether the file is there."""
+        return self._path(organization, sha256).exists()
+
+    def delete(self, organization: OrganizationId, sha256: Sha256) -> None:
+        """Remove the file, durably."""
+        path = self._path(organization, sha256)
+        try:
+            path.unlink()
+            _fsync_folder(path.parent)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise _known(error) from error
+
+    def size(self, organization: OrganizationId, sha256: Sha256) -> int | None:
+        """Bytes of the file or None."""
+        try:
+            return self._path(organization, sha256).stat().st_size
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _known(error) from error
+
+    def _path(self, organization: OrganizationId, sha256: Sha256) -> Path:
+        return self._root / organization / sha256[:2] / sha256
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder.is_dir():
+            return
+        self._make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _fsync_folder(folder.parent)
+
+
+def _known(error: OSError) -> Exception:
+    if is_disk_full(error):
+        return DiskFullError("The disk of the pictures is full.")
+    return BlobStoreError(f"The folder of pictures answers: {error}.")
+
+
+def _fsync_folder(folder: Path) -> None:
+    """Make names in `folder` durable; Windows has no such call and journals names by itself."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

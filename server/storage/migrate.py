@@ -1,0 +1,121 @@
+"""Bring the database to the tables of this release: numbered migrations, with a copy made first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from server.storage.dialect import sqlite_engine
+from server.storage.errors import (
+    DatabaseBrokenError,
+    DatabaseTooNewError,
+    DataFolderError,
+    DiskFullError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """What a migration did: the revision before (None for a new database), the one after, and the copy."""
+
+    before: str | None
+    after: str
+    backup: Path | None
+
+
+def head() -> str:
+    """The revision of this release."""
+    found = ScriptDirectory.from_config(_config()).get_current_head()
+    assert found is not None, "this release has no migrations"  # noqa: S101 - a broken package
+    return found
+
+
+def migrate(database: Path, *, backups: Path, now_ms: int) -> Migrated:
+    """Create or upgrade the tables in the file `database`, after copying it into `backups`.
+
+    Everything is one transaction: a migration that fails changes nothing. Raises `DatabaseTooNewError`,
+    `DatabaseBrokenError`, `DataFolderError` and `DiskFullError`.
+    """
+    _check_file(database)
+    engine = sqlite_engine(str(database), writes=True)
+    try:
+        before = _revision(engine)
+        known = {
+            script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()
+        }
+        if before is not None and before not in known:
+            raise DatabaseTooNewError(
+                f"{database} was written by a newer release of Hourproof (its tables are at {before}, "
+                f"this release knows {head()}). Install that release; nothing was changed."
+            )
+        if before == head():
+            return Migrated(before, before, None)
+        backup = None if before is None else _copy(database, backups / f"{before}-{now_ms}.db")
+        with engine.connect() as connection:
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.commit()
+        return Migrated(before, head(), backup)
+    finally:
+        engine.dispose()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+def _revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _check_file(database: Path) -> None:
+    """Say in words what opening the file would say in codes."""
+    try:
+        connection = apsw.Connection(str(database))
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+            connection.execute("BEGIN IMMEDIATE; ROLLBACK")
+        finally:
+            connection.close(force=True)
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise DatabaseBrokenError(_broken(database, str(error))) from error
+    except apsw.FullError as error:
+        raise DiskFullError(f"The disk that holds {database} is full.") from error
+    except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
+        raise DataFolderError(
+            f"{database} cannot be opened for writing. Check who owns the data folder."
+        ) from error
+
+
+def _broken(database: Path, why: str) -> str:
+    return (
+        f"{database} is damaged or not a database ({why}). Nothing was changed. "
+        "Put back a copy from the folder `backups` or from your own backup."
+    )
+
+
+def _copy(database: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source = apsw.Connection(str(database), flags=apsw.SQLITE_OPEN_READONLY)
+    copy = apsw.Connection(str(target))
+    try:
+        with copy.backup("main", source, "main") as backup:
+            while not backup.done:
+                backup.step(1000)
+    except apsw.FullError as error:
+        raise DiskFullError(f"No room for a copy of the database at {target}.") from error
+    finally:
+        copy.close()
+        source.close()
+    return target

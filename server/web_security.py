@@ -1,0 +1,74 @@
+"""What every answer to a browser carries, and the refusal of unsafe requests that other sites send."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.problems import Code, Problem
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), display-capture=()",
+}
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+class WebSecurity:
+    """ASGI middleware: security headers on every answer; `cross-site` (403) for unsafe requests that a browser
+    sends from elsewhere.
+
+    A browser says where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`. A request that
+    carries a cookie must come from this very origin; one without cookie (a device with its bearer token,
+    a program) has nothing that another site could misuse and passes.
+    """
+
+    def __init__(self, app: ASGIApp, *, public_url: str) -> None:
+        self._app = app
+        self._hosts = frozenset({urlsplit(public_url).netloc})
+        self._secure = urlsplit(public_url).scheme == "https"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if self._secure:
+                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+            await send(message)
+
+        headers = Headers(scope=scope)
+        if scope["method"] not in _SAFE and "cookie" in headers and not self._same_origin(headers):
+            problem = Problem(
+                Code.CROSS_SITE, "Open the page on this server itself and send the form from there."
+            )
+            await problem.response()(scope, receive, send_with_headers)
+            return
+        await self._app(scope, receive, send_with_headers)
+
+    def _same_origin(self, headers: Headers) -> bool:
+        site = headers.get("sec-fetch-site")
+        if site is not None:
+            return site == "same-origin"
+        origin = headers.get("origin")
+        if origin is None:
+            return False
+        return urlsplit(origin).netloc in self._hosts | {headers.get("host", "")}
