@@ -51,7 +51,16 @@ def _contracts(tree: Path) -> subprocess.CompletedProcess[str]:
 
 def _lint(tree: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [BIN / "ruff", "check", "--no-cache", "--select", "TID251", "--output-format", "concise", *ROOMS],
+        [
+            BIN / "ruff",
+            "check",
+            "--no-cache",
+            "--select",
+            "TID251",
+            "--output-format",
+            "concise",
+            *ROOMS,
+        ],
         cwd=tree,
         capture_output=True,
         text=True,
@@ -168,7 +177,11 @@ def _sentences(source: str) -> list[str]:
         if isinstance(node, ast.Raise) and node.exc is not None:
             skipped |= {id(child) for child in ast.walk(node.exc)}  # for the log of a bug
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if isinstance(node.func.value, ast.Name) and node.func.value.id in ("log", "logger", "_log"):
+            if isinstance(node.func.value, ast.Name) and node.func.value.id in (
+                "log",
+                "logger",
+                "_log",
+            ):
                 skipped |= {id(child) for child in ast.walk(node)}
     return [
         node.value
@@ -182,7 +195,11 @@ def _sentences(source: str) -> list[str]:
 
 def _reads_like_words(text: str) -> bool:
     words = text.strip().split(" ")
-    return len(words) >= 2 and text[:1].isupper() and all(w.strip(".,:;…!?'’()").isalpha() for w in words)
+    return (
+        len(words) >= 2
+        and text[:1].isupper()
+        and all(w.strip(".,:;…!?'’()").isalpha() for w in words)
+    )
 
 
 WORDS_LIVE_IN = ("ui/messages.py", "ui/present.py")
@@ -212,7 +229,9 @@ def test_the_agent_runs_without_qt() -> None:
         "import agent.wiring, agent.cli, agent.control, agent.runtime.agent\n"
         "assert not [m for m in sys.modules if m.startswith('ui')]\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -232,5 +251,7 @@ def test_importing_does_nothing() -> None:
         "import wire.records, capture.api, agent.wiring, agent.client, sync.spool, server.wiring, ui.present, ui.messages\n"
         "assert not bad, bad\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr

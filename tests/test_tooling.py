@@ -50,7 +50,9 @@ def test_an_unknown_benchmark_is_named() -> None:
 
 
 def test_a_foreign_import_in_the_tools_is_seen() -> None:
-    assert foreign_imports("import requests\nimport os\nfrom devtools import checks") == ["requests"]
+    assert foreign_imports("import requests\nimport os\nfrom devtools import checks") == [
+        "requests"
+    ]
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-bootstrap.lock"])
