@@ -1,0 +1,91 @@
+"""The one encoding that JSON values have here: RFC 8785 with integers only, written and read strictly."""
+
+from __future__ import annotations
+
+import json
+from typing import TypeAlias
+
+import rfc8785
+
+from wire.problems import WireCode, WireError
+
+JsonValue: TypeAlias = "bool | int | str | list[JsonValue] | dict[str, JsonValue] | None"
+
+MAX_STATEMENT_BYTES = 65_536
+MAX_DEPTH = 8
+"""How many objects and arrays may be open at once."""
+MAX_INTEGER = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exactly; its negative is the smallest."""
+
+
+class _Unreadable(ValueError):
+    """Raised inside the JSON reader; never leaves this module."""
+
+
+def encode(value: JsonValue) -> bytes:
+    """Encode `value`; raise `WireError` for floats, big integers, lone surrogates and deep nesting."""
+    _check(value, MAX_DEPTH)
+    try:
+        return rfc8785.dumps(value)
+    except ValueError as error:  # text or a member name that is not Unicode
+        raise WireError(WireCode.BAD_VALUE, "value", str(error)) from error
+
+
+def decode(data: bytes, *, where: str = "json", limit: int = MAX_STATEMENT_BYTES) -> JsonValue:
+    """Read `data`, at most `limit` bytes, and insist that its meaning encodes to exactly these bytes.
+
+    That one comparison refuses duplicate and unsorted members, floats, white space, needless escapes,
+    a byte order mark and anything after the value. `where` names the bytes in the `WireError`.
+    """
+    if len(data) > limit:
+        raise WireError(WireCode.TOO_LARGE, where, f"{len(data)} bytes, at most {limit}")
+    try:
+        value: JsonValue = json.loads(
+            data.decode("utf-8"),
+            parse_int=_integer,
+            parse_float=_refused,
+            parse_constant=_refused,
+        )
+    except RecursionError as error:
+        raise WireError(WireCode.TOO_DEEP, where) from error
+    except ValueError as error:  # not UTF-8, not JSON, or refused below
+        raise WireError(WireCode.NOT_JSON, where, str(error)) from error
+    try:
+        again = encode(value)
+    except WireError as error:
+        raise WireError(error.code, where, error.detail) from error
+    if again != data:
+        raise WireError(WireCode.NOT_CANONICAL, where)
+    return value
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > len(str(-MAX_INTEGER)):
+        raise _Unreadable("integer too long")
+    return int(digits)
+
+
+def _refused(token: str) -> JsonValue:
+    raise _Unreadable(f"number {token[:24]}")
+
+
+def _check(value: JsonValue, depth: int) -> None:
+    """Walk `value`; `depth` more levels of nesting are allowed."""
+    if value is None or isinstance(value, bool | str):
+        return
+    if isinstance(value, int):
+        if abs(value) > MAX_INTEGER:
+            raise WireError(WireCode.BAD_VALUE, "value", "integer beyond 2^53-1")
+        return
+    if not isinstance(value, list | dict):
+        raise WireError(WireCode.BAD_VALUE, "value", f"{type(value).__name__} has no encoding")
+    if depth == 0:
+        raise WireError(WireCode.TOO_DEEP, "value")
+    if isinstance(value, list):
+        for child in value:
+            _check(child, depth - 1)
+        return
+    for name, child in value.items():
+        if not isinstance(name, str):
+            raise WireError(WireCode.BAD_VALUE, "value", "member name is not text")
+        _check(child, depth - 1)

@@ -1,0 +1,276 @@
+"""The erasable parts of a segment: their JSON, their salted commitments, and reading them back strictly.
+
+A disclosure is base64url(JCS([salt, kind, value])) and its commitment base64url(SHA-256(disclosure)), as in
+RFC 9901: without the disclosure nobody can confirm a guess of what the item was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Final, assert_never
+
+from wire import canonical, fields
+from wire.canonical import JsonValue
+from wire.problems import WireCode, WireError
+from wire.records import (
+    MEMO_CHARACTERS,
+    Absence,
+    Activity,
+    ImageFile,
+    Item,
+    ItemKind,
+    Memo,
+    MonitorPlace,
+    Reason,
+    Screenshot,
+    Window,
+)
+from wire.text import clean_text
+
+SALT_BYTES = 16
+MAX_ITEMS = 16
+MAX_DISCLOSURE_BYTES = 8_192
+"""The longest disclosure, in characters of base64url."""
+MAX_MINUTES = 31
+"""The most minutes that the longest span, 30 minutes on the grid, touches; one to spare."""
+MAX_PICTURE_BYTES = 4_000_000
+MAX_SIDE = 32_768
+"""The largest width and height of a picture or monitor in pixels."""
+MAX_COUNT = 1_000_000
+"""The most events of one kind in one minute."""
+MAX_MONITORS = 16
+MAX_BLUR = 200
+APP_CHARACTERS = 200
+TITLE_CHARACTERS = 500
+MEDIA_TYPES = ("image/webp", "image/png", "image/jpeg")
+
+_ACTIVITY: Final = ("keys", "clicks", "scrolls")
+_SCREENSHOT: Final = ("monitor", "taken_ms", "media_type", "blur", "picture", "thumbnail")
+_MONITOR: Final = ("index", "x", "y", "width", "height")
+_IMAGE: Final = ("sha256", "bytes", "width", "height")
+
+
+def kind_of(item: Item) -> ItemKind:
+    """Which kind an item is, present or absent."""
+    match item:
+        case Absence():
+            return item.kind
+        case Activity():
+            return ItemKind.ACTIVITY
+        case Screenshot():
+            return ItemKind.SCREENSHOT
+        case Window():
+            return ItemKind.WINDOW
+        case Memo():
+            return ItemKind.MEMO
+        case _:
+            assert_never(item)
+
+
+def cleaned(item: Item) -> Item:
+    """The item with its free text made fit for a statement (`wire.text.clean_text`)."""
+    match item:
+        case Window():
+            title = None if item.title is None else clean_text(item.title, TITLE_CHARACTERS)
+            return Window(app=clean_text(item.app, APP_CHARACTERS), title=title)
+        case Memo():
+            return Memo(text=clean_text(item.text, MEMO_CHARACTERS))
+        case _:
+            return item
+
+
+def disclose(item: Item, salt: bytes) -> str:
+    """The disclosure of `item` under a fresh random `salt` of 16 bytes; text is taken as it is."""
+    if len(salt) != SALT_BYTES:
+        raise fields.bad("item/salt", f"{len(salt)} bytes instead of {SALT_BYTES}")
+    parts: list[JsonValue] = [fields.to_base64url(salt), str(kind_of(item)), _to_json(item)]
+    return fields.to_base64url(canonical.encode(parts))
+
+
+def commitment(disclosure: str) -> str:
+    """What stands in the statement for `disclosure`."""
+    return fields.to_base64url(hashlib.sha256(disclosure.encode("utf-8")).digest())
+
+
+def check_commitment(disclosure: str, commitment_: str, where: str = "item") -> None:
+    """Raise `WireError` unless `commitment_` is that of `disclosure`."""
+    if commitment(disclosure) != commitment_:
+        raise WireError(WireCode.COMMITMENT_MISMATCH, where)
+
+
+def open_disclosure(disclosure: str, *, commitment: str, minutes: int, where: str = "item") -> Item:
+    """The item behind `disclosure`, which must be the one committed to; else `WireError`.
+
+    `minutes` is how many minutes the segment's span touches: the length of activity's arrays.
+    """
+    check_commitment(disclosure, commitment, where)
+    return read_disclosure(disclosure, minutes=minutes, where=where)
+
+
+def read_disclosure(disclosure: str, *, minutes: int, where: str = "item") -> Item:
+    """The item behind `disclosure`, whatever it was committed to."""
+    if len(disclosure) > MAX_DISCLOSURE_BYTES:
+        raise WireError(WireCode.TOO_LARGE, where)
+    value = canonical.decode(fields.base64url(disclosure, where), where=where)
+    salt, kind, content = fields.array(value, where, low=3, high=3)
+    fields.base64url(fields.string(salt, f"{where}/salt"), f"{where}/salt", size=SALT_BYTES)
+    name = fields.string(kind, f"{where}/kind")
+    if name not in {str(known) for known in ItemKind}:
+        raise WireError(WireCode.UNKNOWN_TYPE, f"{where}/kind", name[:40])
+    return _from_json(ItemKind(name), content, minutes, where)
+
+
+def referenced_blobs(items: Sequence[Item]) -> tuple[ImageFile, ...]:
+    """The files that travel with `items`: picture, then thumbnail, of each screenshot in order.
+
+    Each reference counts: two monitors that show the same are sent twice.
+    """
+    return tuple(
+        image
+        for item in items
+        if isinstance(item, Screenshot)
+        for image in (item.picture, item.thumbnail)
+    )
+
+
+def check_together(items: Sequence[Item], *, start_ms: int, end_ms: int) -> None:
+    """Raise `WireError` if `items` contradict each other or the segment's span.
+
+    A segment has exactly one activity, one window and one memo, at most one webcam and one signals item,
+    and at least one screenshot, of which at most one is an absence; no two screenshots are of one
+    monitor, and each was taken within the span.
+    """
+    kinds = [kind_of(item) for item in items]
+    for kind in (ItemKind.ACTIVITY, ItemKind.WINDOW, ItemKind.MEMO):
+        if kinds.count(kind) != 1:
+            raise WireError(WireCode.ITEM_MISMATCH, "items", f"{kinds.count(kind)} of {kind}")
+    for kind in (ItemKind.WEBCAM, ItemKind.SIGNALS):
+        if kinds.count(kind) > 1:
+            raise WireError(WireCode.ITEM_MISMATCH, "items", f"more than one {kind}")
+    if ItemKind.SCREENSHOT not in kinds:
+        raise WireError(WireCode.ITEM_MISMATCH, "items", "no screenshot and no reason for none")
+    pictures = [item for item in items if isinstance(item, Screenshot)]
+    if kinds.count(ItemKind.SCREENSHOT) - len(pictures) > 1:
+        raise WireError(WireCode.ITEM_MISMATCH, "items", "more than one absent screenshot")
+    if len({picture.monitor.index for picture in pictures}) != len(pictures):
+        raise WireError(WireCode.ITEM_MISMATCH, "items", "two screenshots of one monitor")
+    for index, item in enumerate(items):
+        if isinstance(item, Screenshot) and not start_ms <= item.taken_ms < end_ms:
+            raise WireError(WireCode.ITEM_MISMATCH, f"items/{index}/taken_ms", "outside the span")
+
+
+def _to_json(item: Item) -> dict[str, JsonValue]:
+    match item:
+        case Absence():
+            return {"reason": str(item.reason)}
+        case Activity():
+            return {
+                "keys": list(item.keys),
+                "clicks": list(item.clicks),
+                "scrolls": list(item.scrolls),
+            }
+        case Screenshot():
+            place = item.monitor
+            return {
+                "monitor": {
+                    "index": place.index,
+                    "x": place.x,
+                    "y": place.y,
+                    "width": place.width,
+                    "height": place.height,
+                },
+                "taken_ms": item.taken_ms,
+                "media_type": item.media_type,
+                "blur": item.blur,
+                "picture": _image_to_json(item.picture),
+                "thumbnail": _image_to_json(item.thumbnail),
+            }
+        case Window():
+            if item.title is None:
+                return {"app": item.app}
+            return {"app": item.app, "title": item.title}
+        case Memo():
+            return {"text": item.text}
+        case _:
+            assert_never(item)
+
+
+def _image_to_json(image: ImageFile) -> dict[str, JsonValue]:
+    return {
+        "sha256": image.sha256,
+        "bytes": image.bytes,
+        "width": image.width,
+        "height": image.height,
+    }
+
+
+def _from_json(kind: ItemKind, value: JsonValue, minutes: int, where: str) -> Item:
+    if isinstance(value, dict) and "reason" in value:
+        only = fields.members(value, where, ("reason",))
+        reason = fields.string(only["reason"], f"{where}/reason")
+        if reason not in {str(known) for known in Reason}:
+            raise fields.bad(f"{where}/reason", "unknown")
+        return Absence(kind=kind, reason=Reason(reason))
+    match kind:
+        case ItemKind.ACTIVITY:
+            found = fields.members(value, where, _ACTIVITY)
+            keys, clicks, scrolls = (
+                _counts(found[name], f"{where}/{name}", minutes) for name in _ACTIVITY
+            )
+            return Activity(keys=keys, clicks=clicks, scrolls=scrolls)
+        case ItemKind.SCREENSHOT:
+            return _screenshot(value, where)
+        case ItemKind.WINDOW:
+            found = fields.members(value, where, ("app",), ("title",))
+            app = fields.text(found["app"], f"{where}/app", high=APP_CHARACTERS)
+            if "title" not in found:
+                return Window(app=app, title=None)
+            title = fields.text(found["title"], f"{where}/title", high=TITLE_CHARACTERS)
+            return Window(app=app, title=title)
+        case ItemKind.MEMO:
+            found = fields.members(value, where, ("text",))
+            return Memo(text=fields.text(found["text"], f"{where}/text", high=MEMO_CHARACTERS))
+        case ItemKind.WEBCAM | ItemKind.SIGNALS:
+            # Version 1 defines only their absence.
+            raise WireError(WireCode.UNKNOWN_TYPE, f"{where}/kind", str(kind))
+        case _:
+            assert_never(kind)
+
+
+def _counts(value: JsonValue, where: str, minutes: int) -> tuple[int, ...]:
+    counts = fields.array(value, where, low=minutes, high=minutes)
+    return tuple(fields.integer(count, where, high=MAX_COUNT) for count in counts)
+
+
+def _screenshot(value: JsonValue, where: str) -> Screenshot:
+    found = fields.members(value, where, _SCREENSHOT)
+    place = fields.members(found["monitor"], f"{where}/monitor", _MONITOR)
+    media_type = fields.string(found["media_type"], f"{where}/media_type")
+    if media_type not in MEDIA_TYPES:
+        raise fields.bad(f"{where}/media_type", "not a kind of picture that statements hold")
+    at = f"{where}/monitor"
+    return Screenshot(
+        monitor=MonitorPlace(
+            index=fields.integer(place["index"], f"{at}/index", high=MAX_MONITORS - 1),
+            x=fields.integer(place["x"], f"{at}/x", low=-10 * MAX_SIDE, high=10 * MAX_SIDE),
+            y=fields.integer(place["y"], f"{at}/y", low=-10 * MAX_SIDE, high=10 * MAX_SIDE),
+            width=fields.integer(place["width"], f"{at}/width", low=1, high=MAX_SIDE),
+            height=fields.integer(place["height"], f"{at}/height", low=1, high=MAX_SIDE),
+        ),
+        taken_ms=fields.instant(found["taken_ms"], f"{where}/taken_ms"),
+        media_type=media_type,
+        picture=_image(found["picture"], f"{where}/picture"),
+        thumbnail=_image(found["thumbnail"], f"{where}/thumbnail"),
+        blur=fields.integer(found["blur"], f"{where}/blur", high=MAX_BLUR),
+    )
+
+
+def _image(value: JsonValue, where: str) -> ImageFile:
+    found = fields.members(value, where, _IMAGE)
+    return ImageFile(
+        sha256=fields.sha256(found["sha256"], f"{where}/sha256"),
+        bytes=fields.integer(found["bytes"], f"{where}/bytes", low=1, high=MAX_PICTURE_BYTES),
+        width=fields.integer(found["width"], f"{where}/width", low=1, high=MAX_SIDE),
+        height=fields.integer(found["height"], f"{where}/height", low=1, high=MAX_SIDE),
+    )
