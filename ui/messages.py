@@ -1,0 +1,455 @@
+"""Every fixed word that the app shows: one place, in English, ready to be translated.
+
+Codes and states come in, words come out. `{name}` stands for a detail of the problem or notice; a
+detail that is missing is replaced by a word that keeps the sentence whole. `&` marks the letter
+that reaches a control with Alt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from agent.client import ClockState, NoticeCode, Problem, ProblemCode, SyncState, Tracking
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is wrong, and what to do (with what was not lost)."""
+
+    title: str
+    hint: str
+
+
+_P = ProblemCode
+_KEPT = "Nothing is lost: everything is kept here and goes up later."
+
+PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
+    {
+        _P.ALREADY_ENROLLED: Words(
+            "This device is enrolled already",
+            "It stays with the server it knows; nothing was changed.",
+        ),
+        _P.NOT_ENROLLED: Words(
+            "This device is not enrolled yet",
+            "Enter the address of your server and the one-time code from your diary page.",
+        ),
+        _P.NO_CONTRACT: Words("No contract is chosen", "Choose a contract, then start the clock."),
+        _P.UNKNOWN_CONTRACT: Words(
+            "That contract is not yours any more",
+            "Choose another one. Time tracked on it so far is kept.",
+        ),
+        _P.CONSENT_MISSING: Words(
+            "You have not agreed to this contract’s captures yet",
+            "Read what is captured, then agree or decline. Until then nothing is captured.",
+        ),
+        _P.POLICY_CHANGED: Words(
+            "What this contract captures has changed",
+            "Read the new version before you agree. Until then nothing is captured.",
+        ),
+        _P.MEMO_TOO_LONG: Words(
+            "The memo is too long", "Shorten it to {limit} characters. The old memo still holds."
+        ),
+        _P.MEMO_MISSING: Words(
+            "This contract needs a memo", "Write what you are working on, then start again."
+        ),
+        _P.UNKNOWN_SEGMENT: Words(
+            "That segment is gone", "It was deleted or uploaded already. Nothing was changed."
+        ),
+        _P.ALREADY_SEALED: Words(
+            "That segment is signed already",
+            "It can no longer be taken back here. Delete it in your diary in the browser.",
+        ),
+        _P.AGENT_RUNNING: Words(
+            "Hourproof is running already",
+            "Look for its icon in the tray. This second start has ended; nothing was changed.",
+        ),
+        _P.AGENT_NOT_RUNNING: Words("Hourproof is not running", "Start it, then try again."),
+        _P.BAD_REQUEST: Words(
+            "That could not be understood", "Check what you entered. Nothing was changed."
+        ),
+        _P.SERVER_ADDRESS_INVALID: Words(
+            "This is not a server address", "It looks like https://time.example.com."
+        ),
+        _P.SERVER_UNREACHABLE: Words(
+            "The server cannot be reached",
+            "Check the network and the address {url}. " + _KEPT,
+        ),
+        _P.SERVER_NOT_HOURPROOF: Words(
+            "Another program answers at this address",
+            "It is not an Hourproof server. Check the address {url} with your employer.",
+        ),
+        _P.SERVER_TOO_OLD: Words(
+            "The server is older than this app", "Ask its operator to update it. " + _KEPT
+        ),
+        _P.SERVER_TOO_NEW: Words("This app is too old for the server", "Update the app. " + _KEPT),
+        _P.SERVER_REFUSED: Words(
+            "The server refused a segment",
+            "It and those after it are kept here. Copy the diagnostics and send them to support.",
+        ),
+        _P.SERVER_FAILED: Words(
+            "The server has trouble of its own", "It is tried again by itself. " + _KEPT
+        ),
+        _P.CODE_INVALID: Words(
+            "The server does not know this code",
+            "Check each letter, or ask for a new code: each works only once.",
+        ),
+        _P.CODE_EXPIRED: Words("This code has expired", "Ask for a new one and enter it here."),
+        _P.DEVICE_REVOKED: Words(
+            "This device may not upload any more",
+            "Its enrolment was ended on the server. What is not uploaded yet is kept here; ask "
+            "your employer.",
+        ),
+        _P.RECEIPT_INVALID: Words(
+            "A receipt of the server does not check out",
+            "Uploading has stopped and everything is kept as evidence. Copy the diagnostics and "
+            "send them to support.",
+        ),
+        _P.STREAM_REUSED: Words(
+            "The server holds another version of a segment",
+            "Uploading has stopped and everything is kept. This happens when the data folder is "
+            "copied or restored from a backup.",
+        ),
+        _P.CLOCK_OFF: Words(
+            "The clock of this computer is wrong",
+            "It differs from the server’s by {difference}. Set it right; your segments "
+            "carry the server’s time meanwhile.",
+        ),
+        _P.DISK_FULL: Words(
+            "The disk is full",
+            "Free some space at {path}. Tracking goes on when there is room again.",
+        ),
+        _P.DISK_LOW: Words(
+            "The disk is nearly full", "Free some space soon, or tracking will have to pause."
+        ),
+        _P.SPOOL_NEAR_QUOTA: Words(
+            "Much is waiting to be uploaded",
+            "The room for it is nearly used up. Go online, so that it can be delivered.",
+        ),
+        _P.DATA_FOLDER_UNWRITABLE: Words(
+            "The data folder cannot be written",
+            "Make {path} writable for you, or start with --home and another folder.",
+        ),
+        _P.SETTINGS_CORRUPT: Words(
+            "The settings file cannot be read",
+            "Mend or remove {path}, then start again. Your tracked time is stored elsewhere and "
+            "is safe.",
+        ),
+        _P.SETTINGS_TOO_NEW: Words(
+            "The settings are from a newer version", "Update the app. Nothing was changed."
+        ),
+        _P.JOURNAL_CORRUPT: Words(
+            "The journal of this computer is damaged",
+            "It was left untouched at {path}. Copy the diagnostics and send them to support.",
+        ),
+        _P.SPOOL_CORRUPT: Words(
+            "The store of segments is damaged",
+            "It was left untouched at {path}. Copy the diagnostics and send them to support.",
+        ),
+        _P.DATABASE_TOO_NEW: Words(
+            "The data is from a newer version", "Update the app. Nothing was changed."
+        ),
+        _P.KEYRING_MISSING: Words(
+            "There is no keyring to keep this device’s key",
+            "Install or start one (GNOME Keyring or KWallet), then start again.",
+        ),
+        _P.KEYRING_LOCKED: Words(
+            "The keyring is locked", "Unlock it when the system asks, then try again."
+        ),
+        _P.KEY_LOST: Words(
+            "The key of this device is gone",
+            "It is no longer in the keyring. Ask for a new code and enrol this device again; "
+            "what is uploaded stays valid.",
+        ),
+        _P.NO_DISPLAY: Words(
+            "There is no desktop to show the app on",
+            "Log in to a graphical session, or use: hourproof run",
+        ),
+        _P.SCREEN_UNAVAILABLE: Words(
+            "The screen cannot be captured here",
+            "Time is tracked without pictures, and the diary says why.",
+        ),
+        _P.INPUT_UNAVAILABLE: Words(
+            "Input cannot be counted here",
+            "Activity is shown as unknown in the diary, never as zero.",
+        ),
+        _P.IDLE_UNAVAILABLE: Words(
+            "This desktop does not tell how long you are away",
+            "Stop the clock yourself when you leave.",
+        ),
+        _P.WINDOW_UNAVAILABLE: Words(
+            "This desktop does not tell which app is in front", "The diary leaves it out."
+        ),
+        _P.PICTURE_MISSING: Words(
+            "A picture is missing from this computer",
+            "Its file was removed before upload. The diary says so in its place.",
+        ),
+    }
+)
+
+_STAND_INS: Mapping[str, str] = MappingProxyType(
+    {
+        "url": "you entered",
+        "path": "its place",
+        "limit": "500",
+        "difference": "more than two minutes",
+        "minutes": "some",
+        "contract": "this contract",
+    }
+)
+
+NOTICES: Mapping[NoticeCode, str] = MappingProxyType(
+    {
+        NoticeCode.RECOVERED_AND_CONTINUED: (
+            "Hourproof had ended unexpectedly. Your time up to then is kept, and the clock runs on."
+        ),
+        NoticeCode.RECOVERED_AND_STOPPED: (
+            "Hourproof had ended unexpectedly. Your time up to then is kept. You are clocked out."
+        ),
+        NoticeCode.STOPPED_AFTER_SLEEP: (
+            "The computer slept, so you were clocked out at the moment it fell asleep."
+        ),
+        NoticeCode.CLOCK_STEPPED: (
+            "The clock of this computer jumped. Time was tracked up to the last good moment."
+        ),
+        NoticeCode.IDLE_DISCARDED: (
+            "You were away for {minutes} minutes. That time was not tracked."
+        ),
+        NoticeCode.LIMIT_NEAR: "You have used 90 % of this week’s limit.",
+        NoticeCode.LIMIT_REACHED: (
+            "This week’s limit is reached. Time from now on is marked over limit and not billed."
+        ),
+        NoticeCode.SEGMENT_DELETED: (
+            "A segment was deleted with its pictures, counts and minutes. It was never uploaded."
+        ),
+    }
+)
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "screen-locked": "the screen was locked",
+        "permission-missing": "the system did not permit it",
+        "portal-refused": "the desktop refused it",
+        "capture-failed": "taking it failed",
+        "excluded-app": "an excluded app was in front",
+        "contract-takes-none": "this contract takes none",
+        "ended-before-moment": "the clock stopped before its moment",
+        "discarded-with-idle": "its moment lay in time away",
+        "not-available": "this desktop does not offer it",
+        "interrupted": "the app was interrupted",
+    }
+)
+
+STATES: Mapping[ClockState, str] = MappingProxyType(
+    {
+        ClockState.SIGNED_OUT: "Not enrolled. Nothing is captured.",
+        ClockState.READY: "Choose a contract. Nothing is captured.",
+        ClockState.CLOCKED_OUT: "Clocked out. Nothing is captured.",
+        ClockState.CONSENT_NEEDED: "Your agreement is needed. Nothing is captured.",
+        ClockState.CLOCKED_IN: "Clocked in",
+        ClockState.STOPPING: "Writing everything down…",
+    }
+)
+
+TRACKING: Mapping[Tracking, str] = MappingProxyType(
+    {
+        Tracking.CAPTURING: "Clocked in. Your time is tracked.",
+        Tracking.AWAY: "Paused while you are away. It goes on when you are back.",
+        Tracking.LOCKED: "Paused while the screen is locked.",
+        Tracking.PAUSED: "Paused after sleep. It goes on when you use the computer.",
+    }
+)
+
+SYNC: Mapping[SyncState, tuple[str, str]] = MappingProxyType(
+    {
+        SyncState.DELIVERED: ("Everything is delivered.", "Everything is delivered."),
+        SyncState.WAITING: (
+            "{count} segment waits for its upload.",
+            "{count} segments wait for their upload.",
+        ),
+        SyncState.UPLOADING: ("Uploading {count} segment…", "Uploading {count} segments…"),
+        SyncState.OFFLINE: (
+            "Offline. {count} segment is kept here and goes up when you are back.",
+            "Offline. {count} segments are kept here and go up when you are back.",
+        ),
+        SyncState.REFUSED: (
+            "The server refused a segment. {count} is kept here.",
+            "The server refused a segment. {count} are kept here.",
+        ),
+        SyncState.HALTED: (
+            "Uploading has stopped: a receipt does not check out. Everything is kept.",
+            "Uploading has stopped: a receipt does not check out. Everything is kept.",
+        ),
+    }
+)
+"""One and many."""
+OFFLINE_EMPTY = "Offline. Nothing waits; you can go on working."
+NOTHING_YET = "Nothing to deliver yet."
+LAST_RECEIPT = "Last receipt at {time}."
+
+# the clock
+APP = "Hourproof"
+START = "&Start"
+STOP = "&Stop"
+READ_CONSENT = "&Read and agree…"
+STOPPING = "Stopping…"
+CONTRACT = "&Contract"
+CONTRACT_PLACEHOLDER = "Choose a contract"
+MEMO = "&Memo"
+MEMO_PLACEHOLDER = "What are you working on?"
+RECENT_MEMOS = "Recent memos"
+SESSION = "This session"
+TODAY = "Today"
+WEEK = "This week"
+OF_LIMIT = "of {limit}"
+LEFT = "{left} left"
+OVER_LIMIT = "{over} over the limit"
+NO_LIMIT = "no limit"
+HOURS_SPOKEN = "{hours} hours {minutes} minutes"
+NO_CONTRACTS_TITLE = "No contract yet"
+NO_CONTRACTS = (
+    "Your contracts appear here as soon as {organization} adds you to one. You will see exactly "
+    "what it captures before anything starts."
+)
+LOOK_AGAIN = "&Look again"
+NEVER_WHILE_OUT = "Nothing is captured while you are clocked out."
+
+# the last capture
+LAST_CAPTURE = "Last capture"
+CAPTURED_AT = "Captured at {time}"
+CAPTURED_AGO = "Captured at {time}, {age}"
+NO_PICTURE = "No picture: {reason}."
+UPLOADS_IN = "Goes up in {left}, unless you delete it."
+WAITS_FOR_UPLOAD = "Kept. It goes up with its segment."
+KEPT = "Kept."
+DELETED = "Deleted, with its minutes."
+NO_CAPTURE = "Your screen is captured once at a random moment in each {minutes} minutes."
+KEEP = "&Keep"
+DELETE = "&Delete…"
+DELETE_ASK = "Delete the pictures, counts and minutes since {time}?"
+DELETE_YES = "&Delete"
+DELETE_NO = "&Back"
+SHOW_PICTURE = "Show the picture"
+PICTURE_OF = "Screen {index} of {count}"
+PICTURE_GONE = "The picture is no longer on this computer."
+PICTURE_KEYS = "Esc closes · ← → screens"
+PREVIEW = "Capture preview"
+JUST_NOW = "just now"
+MINUTES_AGO = "{count} min ago"
+HOURS_AGO = "{count} h ago"
+
+# enrolling
+ENROL_TITLE = "Enrol this device"
+ENROL_INTRO = (
+    "Your employer gives you the server’s address and a one-time code. This computer then makes "
+    "its own key; no password is needed. Nothing is captured before you agree to it."
+)
+SERVER_ADDRESS = "Server &address"
+ONE_TIME_CODE = "One-time &code"
+DEVICE_NAME = "&Name of this device"
+ENROL = "&Enrol"
+ENROLLING = "Making a key and enrolling…"
+SERVER_EMPTY = "Enter the address your employer gave you."
+CODE_EMPTY = "Enter the one-time code."
+NAME_EMPTY = "Give this device a name, so that you can tell it from others."
+
+# windows and menus
+MENU = "Menu"
+SHOW_WINDOW = "Sho&w Hourproof"
+SWITCH_CONTRACT = "Switch &contract"
+EDIT_MEMO = "&Memo…"
+DIARY = "&Diary in the browser"
+CONSENT_MENU = "What is &captured…"
+PROBLEMS_MENU = "&Problems…"
+UPLOAD_NOW = "&Upload now"
+REFRESH = "&Fetch contracts again"
+QUIT = "&Quit"
+QUIT_ASK = "Clock out and quit?"
+QUIT_DETAIL = "You are clocked in. Your time up to now is kept and delivered at the next start."
+QUIT_YES = "Clock &out and quit"
+QUIT_NO = "&Keep running"
+NO_TRAY = "This desktop has no tray: keep this window open. Closing it quits Hourproof."
+DISMISS = "&OK"
+CLOSE = "&Close"
+TRAY_WEEK = "Week {week} {of}"
+
+# problems
+PROBLEMS_TITLE = "Problems"
+PROBLEMS_NONE = "Nothing is wrong."
+PROBLEM_MORE = ("{title}", "{title}, and {more} more.")
+SHOW_PROBLEMS = "&Problems"
+COPY = "&Copy diagnostics"
+COPIED = "Copied"
+TRY_AGAIN = "&Try again"
+
+# consent
+CONSENT_TITLE = "What is captured on {contract}"
+CONSENT_INTRO = (
+    "{employer} asks for the following while your clock runs on this contract. Nothing is "
+    "captured before you agree, and never while you are clocked out."
+)
+CONSENT_COLUMNS = ("What", "When", "Who sees it", "How long")
+CONSENT_NEVER_TITLE = "Never captured"
+CONSENT_SCREEN = (
+    "A picture of each screen",
+    "Once in each {minutes} minutes, at a random moment while the clock runs. {review}",
+)
+CONSENT_REVIEW = "You see it first and can delete it for {seconds} seconds."
+CONSENT_NO_REVIEW = "You can delete it until its segment is uploaded."
+CONSENT_WEBCAM = (
+    "A photo from the webcam",
+    "With each picture of the screen. Your diary lets you delete it alone.",
+)
+CONSENT_COUNTS = (
+    "How many key presses, clicks and scrolls",
+    "Per minute while the clock runs. Numbers only, never which keys.",
+)
+CONSENT_APP = ("The app in front", "At the moment of the picture: its name, not its title.")
+CONSENT_TITLE_ROW = ("The app in front and its title", "At the moment of the picture.")
+CONSENT_MEMO = ("Your memo", "As you write it, for the time you are clocked in.")
+CONSENT_TIMES = (
+    "When you clock in and out, and on which device",
+    "While the clock runs. {idle}",
+)
+CONSENT_IDLE = "After {minutes} minutes without input the time away is dropped."
+CONSENT_NO_IDLE = "Time without input counts too; stop the clock when you leave."
+CONSENT_WHO = "You, and those at {employer} who review this contract."
+CONSENT_KEPT = "{days} days on the server, then it is erased."
+CONSENT_KEPT_TIMES = "As long as the bills that rest on it."
+CONSENT_NEVER = (
+    "which keys you press, what you copy, or what you type",
+    "sound and video",
+    "your files and what you browse",
+    "anything while you are clocked out or away",
+    "anything started from afar: nobody but the clock can trigger a capture",
+)
+CONSENT_NEVER_WEBCAM = "photos from the webcam"
+CONSENT_NEVER_SCREEN = "pictures of your screen"
+CONSENT_NEVER_WINDOW = "which app is in front"
+AGREE = "I &agree"
+DECLINE = "&Decline"
+AGREED = "You agreed to this version on this device."
+NOT_AGREED = "If you decline, nothing is captured and the clock does not start on this contract."
+
+# failures
+STARTUP_TITLE = "Hourproof cannot start"
+BUG_TITLE = "Something went wrong in Hourproof itself"
+BUG_HINT = "This is our mistake. What was tracked is kept. Copy the diagnostics for support."
+
+# the command line
+CLI_DESCRIPTION = "The Hourproof tray app: clock in, see what is captured, be paid."
+CLI_MINIMIZED = "start in the tray without opening the window"
+CLI_HOME = "keep everything in this folder instead of the usual ones"
+CLI_ERROR = "hourproof-app: {title}. {hint}"
+
+
+def fill(text: str, details: Mapping[str, str]) -> str:
+    """`text` with its `{names}` replaced; a missing detail becomes a word that keeps it readable."""
+    return text.format_map({**_STAND_INS, **details})
+
+
+def problem_words(problem: Problem) -> Words:
+    """Title and hint of one problem with its details in place."""
+    words = PROBLEMS[problem.code]
+    return Words(fill(words.title, problem.details), fill(words.hint, problem.details))

@@ -1,0 +1,150 @@
+"""Small parts that several windows share: labels, cards, errors beside fields, and the ticker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ui.present import Tone
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and dress the widget anew if it changed."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def text_label(text: str = "", tone: Tone | None = None) -> QLabel:
+    """A wrapping label that shows plain text only."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if tone is not None:
+        label.setProperty("tone", tone.value)
+    return label
+
+
+def title_label(text: str = "") -> QLabel:
+    """A wrapping label in semibold, one step larger than the text."""
+    label = text_label(text)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 1.15)
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def field_label(text: str, buddy: QWidget) -> QLabel:
+    """The label above a field; its mnemonic leads to the field and its words name it."""
+    label = QLabel(text)
+    label.setProperty("tone", Tone.PLAIN.value)
+    label.setBuddy(buddy)
+    buddy.setAccessibleName(text.replace("&", ""))
+    return label
+
+
+def frame(kind: str) -> QFrame:
+    """A frame that the style sheet knows as `kind`: `card`, `notice` or `rule`."""
+    result = QFrame()
+    result.setProperty("kind", kind)
+    return result
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in … where it is too long, with the whole of it on hovering."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the layout wants."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        whole = self.text()
+        shown = self.fontMetrics().elidedText(
+            whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        self.setToolTip(whole if shown != whole else "")
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+
+class ErrorLabel(QLabel):
+    """A sentence beside the thing it is about; takes no room while there is none."""
+
+    def __init__(self, about: QWidget) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("tone", Tone.BAD.value)
+        self._about = about
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show `text`, mark the field and tell screen readers; an empty text clears all three."""
+        self.setText(text)
+        self.setVisible(bool(text))
+        self._about.setAccessibleDescription(text)
+        set_property(self._about, "wrong", bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+
+class Ticker(QObject):
+    """Redraws a face once a second while its widget can be seen and something moves; else it sleeps."""
+
+    def __init__(self, widget: QWidget, tick: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._wanted = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(tick)
+        widget.installEventFilter(self)
+        self._window: QWidget | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is woken for this face."""
+        return self._timer.isActive()
+
+    def want(self, moves: bool) -> None:
+        """Say whether anything moves."""
+        self._wanted = moves
+        self._update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the widget being shown, hidden, minimised and put into another window."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.WindowStateChange):
+            window = self._widget.window()
+            if window is not self._window and window is not self._widget:
+                window.installEventFilter(self)
+                self._window = window
+            self._update()
+        return super().eventFilter(watched, event)
+
+    def _update(self) -> None:
+        seen = self._widget.isVisible() and not self._widget.window().isMinimized()
+        if self._wanted and seen:
+            if not self._timer.isActive():
+                self._timer.start()
+        else:
+            self._timer.stop()
