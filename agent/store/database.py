@@ -1,0 +1,165 @@
+"""Open an SQLite file so that what was committed survives a power cut, and say in our words what
+is wrong.
+
+WAL with synchronous=FULL, set and read back; numbered migrations with a copy made before; an
+integrity check at open. SQLite is the one inside `apsw`, never the system's.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from agent.core.problems import Problem, ProblemCode
+from agent.store.errors import StoreError, disk_problem
+from agent.store.files import set_aside
+
+BUSY_MS: Final = 5_000
+_BESIDE: Final = ("-wal", "-shm")
+_SYNCHRONOUS_FULL: Final = 2
+_FULL_ERRNOS: Final = frozenset(
+    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)
+)
+
+
+class CorruptFile(Exception):
+    """The file is no database, or a damaged one; the text is SQLite's reason."""
+
+
+def open_database(path: Path, *, migrations: tuple[str, ...]) -> apsw.Connection:
+    """A durable connection to the file at `path`, made or migrated as needed.
+
+    `migrations[n - 1]` is the script that brings `user_version` from n - 1 to n. Raises
+    `CorruptFile`, or `StoreError` DATABASE_TOO_NEW (the file is left as it was),
+    DATA_FOLDER_UNWRITABLE, DISK_FULL.
+    """
+    try:
+        connection = apsw.Connection(os.fspath(path))
+    except apsw.Error as error:
+        raise StoreError(database_problem(error, None, path)) from error
+    try:
+        _prepare(connection, path, migrations)
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        connection.close()
+        raise CorruptFile(str(error)) from error
+    except apsw.Error as error:
+        problem = database_problem(error, connection, path)
+        connection.close()
+        raise StoreError(problem) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def set_database_aside(path: Path) -> Path:
+    """Rename a corrupt database, and its log beside it, to `<name>.corrupt-<n>`; nothing is
+    deleted.
+
+    Raises `StoreError`.
+    """
+    try:
+        kept = set_aside(path)
+        for ending in _BESIDE:
+            beside = path.with_name(path.name + ending)
+            if beside.exists():
+                beside.rename(kept.with_name(kept.name + ending))
+    except OSError as error:
+        raise StoreError(disk_problem(error, path)) from error
+    return kept
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Everything inside or nothing; durable at the end. Raises `apsw.Error`."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        # SQLite rolls back by itself after some errors, and a COMMIT that failed leaves it to us.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def database_problem(error: apsw.Error, connection: apsw.Connection | None, path: Path) -> Problem:
+    """What an error of SQLite means for the person; JOURNAL_CORRUPT stands for any damaged file."""
+    details = {"path": str(path), "reason": str(error)}
+    if isinstance(error, apsw.NotADBError | apsw.CorruptError):
+        return Problem(ProblemCode.JOURNAL_CORRUPT, details)
+    if isinstance(error, apsw.FullError) or _ran_out_of_room(error, connection):
+        return Problem(ProblemCode.DISK_FULL, details)
+    return Problem(ProblemCode.DATA_FOLDER_UNWRITABLE, details)
+
+
+def _ran_out_of_room(error: apsw.Error, connection: apsw.Connection | None) -> bool:
+    """Whether an input/output error was a quota or a size limit, which SQLite does not tell apart."""
+    if not isinstance(error, apsw.IOError) or connection is None:
+        return False
+    return connection.system_errno in _FULL_ERRNOS
+
+
+def _prepare(connection: apsw.Connection, path: Path, migrations: tuple[str, ...]) -> None:
+    """Check the file, then make the connection durable and the schema new."""
+    connection.set_busy_timeout(BUSY_MS)
+    found = _integer(connection, "PRAGMA user_version")
+    if found > len(migrations):
+        details = {"path": str(path), "found": str(found), "known": str(len(migrations))}
+        raise StoreError(Problem(ProblemCode.DATABASE_TOO_NEW, details))
+    _check_integrity(connection)
+    _make_durable(connection)
+    _migrate(connection, path, found=found, migrations=migrations)
+
+
+def _check_integrity(connection: apsw.Connection) -> None:
+    verdicts = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
+    if verdicts != ["ok"]:
+        raise CorruptFile("; ".join(verdicts))
+
+
+def _make_durable(connection: apsw.Connection) -> None:
+    """Set what makes a commit survive a power cut, and read it back: a build may ignore a pragma."""
+    mode = [row[0] for row in connection.execute("PRAGMA journal_mode = WAL")]
+    for pragma in ("synchronous = FULL", "fullfsync = 1", "checkpoint_fullfsync = 1"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA foreign_keys = 1")
+    synchronous = _integer(connection, "PRAGMA synchronous")
+    if mode != ["wal"] or synchronous != _SYNCHRONOUS_FULL:
+        raise RuntimeError(f"not durable: journal_mode {mode}, synchronous {synchronous}")
+
+
+def _migrate(
+    connection: apsw.Connection, path: Path, *, found: int, migrations: tuple[str, ...]
+) -> None:
+    """Bring the file to the newest version, one transaction for each step."""
+    if 0 < found < len(migrations):
+        _copy(connection, path.with_name(f"{path.name}.before-{len(migrations)}"))
+    for version in range(found + 1, len(migrations) + 1):
+        with transaction(connection):
+            connection.execute(migrations[version - 1])
+            connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _copy(connection: apsw.Connection, target: Path) -> None:
+    """Write a whole copy of the database to `target`, over an older copy."""
+    target.unlink(missing_ok=True)
+    copy = apsw.Connection(os.fspath(target))
+    try:
+        with copy.backup("main", connection, "main") as backup:
+            backup.step()
+    finally:
+        copy.close()
+
+
+def _integer(connection: apsw.Connection, pragma: str) -> int:
+    rows = connection.execute(pragma).fetchall()
+    value = rows[0][0]
+    if not isinstance(value, int):
+        raise TypeError(f"{pragma}: {value!r}")
+    return value

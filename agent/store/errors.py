@@ -1,0 +1,25 @@
+"""Troubles of the disk and the keyring, translated here once into problems that a person can act
+on.
+"""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from agent.core.problems import Problem, ProblemCode, Trouble
+
+_FULL = frozenset(
+    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)
+)
+
+
+class StoreError(Trouble):
+    """Something on this machine keeps the agent from storing or reading; nothing was lost."""
+
+
+def disk_problem(error: OSError, path: Path) -> Problem:
+    """What `error`, raised while working on `path`, means for the person."""
+    full = error.errno in _FULL
+    code = ProblemCode.DISK_FULL if full else ProblemCode.DATA_FOLDER_UNWRITABLE
+    return Problem(code, {"path": str(path), "reason": error.strerror or type(error).__name__})

@@ -1,0 +1,222 @@
+"""The journal: segments on this machine until long after delivery, safe from kill -9 and power
+cuts.
+
+One row for each segment, replaced as a whole at least once a minute while it is open, so that a
+crash loses at most the current minute. Each `write` is one durable transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+import apsw
+
+from agent.core.problems import Problem, ProblemCode
+from agent.core.tracked import (
+    Change,
+    DropSegment,
+    JournalContents,
+    Phase,
+    PutSegment,
+    PutSession,
+    SessionMark,
+    TrackedSegment,
+)
+from agent.plain import PlainError, from_plain, to_plain
+from agent.store.database import (
+    CorruptFile,
+    database_problem,
+    open_database,
+    set_database_aside,
+    transaction,
+)
+from agent.store.errors import StoreError
+from wire.records import ContractId, Sha256
+
+MIGRATIONS: Final = (
+    # 1
+    """
+    CREATE TABLE segment (
+        segment TEXT PRIMARY KEY,
+        contract TEXT NOT NULL,
+        phase TEXT NOT NULL,
+        start_ms INTEGER NOT NULL,
+        end_ms INTEGER NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX segment_by_end ON segment (contract, end_ms);
+    CREATE TABLE picture (
+        segment TEXT NOT NULL REFERENCES segment (segment) ON DELETE CASCADE,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (segment, sha256)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX picture_by_hash ON picture (sha256);
+    CREATE TABLE session (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL) STRICT;
+    """,
+)
+
+KEEP_DELIVERED_MS: Final = 40 * 86_400_000
+"""How long rows of delivered segments are kept, counted back from the newest row."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedJournal:
+    """A journal ready for use, and what had to be done to make it so."""
+
+    journal: JournalFile
+    problem: Problem | None
+    """JOURNAL_CORRUPT when an unreadable file was set aside; `kept_at` says where."""
+
+
+class JournalFile:
+    """The journal in one SQLite file. Used by one thread at a time; errors are `StoreError`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path` and read it once. Raises `CorruptFile` or `StoreError`."""
+        self._path = path
+        self._broken: Problem | None = None
+        self._connection = open_database(path, migrations=MIGRATIONS)
+        try:
+            self._load()
+            with self._translated():
+                self._forget_old()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @classmethod
+    def open(cls, path: Path) -> OpenedJournal:
+        """Open or make the journal at `path`.
+
+        An unreadable file is renamed, with its log beside it, and a new one begun. Raises
+        `StoreError` DATABASE_TOO_NEW (the file is left alone), DATA_FOLDER_UNWRITABLE or DISK_FULL.
+        """
+        try:
+            return OpenedJournal(journal=cls(path), problem=None)
+        except CorruptFile as corrupt:
+            kept = set_database_aside(path)
+            details = {"path": str(path), "kept_at": str(kept), "reason": str(corrupt)}
+            problem = Problem(ProblemCode.JOURNAL_CORRUPT, details)
+            return OpenedJournal(journal=cls(path), problem=problem)
+
+    def close(self) -> None:
+        """Close the file; everything written is in it already. Idempotent."""
+        self._connection.close()
+
+    def load(self) -> JournalContents:
+        """The open session and every segment that is not delivered, ordered by start."""
+        with self._translated():
+            return self._load()
+
+    def write(self, changes: tuple[Change, ...]) -> None:
+        """Carry out `changes` in one transaction; durable when this returns.
+
+        Raises `StoreError`, and nothing of `changes` is kept: DISK_FULL (try again when there is
+        room), JOURNAL_CORRUPT or DATA_FOLDER_UNWRITABLE (every later call raises it again, because
+        after a failed write the disk cannot be trusted until it has been opened anew).
+        """
+        if self._broken is not None:
+            raise StoreError(self._broken)
+        with self._translated(), transaction(self._connection):
+            for change in changes:
+                self._carry_out(change)
+
+    def spans(self, contract: ContractId, *, since_ms: int) -> tuple[tuple[int, int], ...]:
+        """`(start_ms, end_ms)` of each segment of `contract` that ends after `since_ms`, by start."""
+        with self._translated():
+            rows = self._connection.execute(
+                "SELECT start_ms, end_ms FROM segment WHERE contract = ? AND end_ms > ?"
+                " ORDER BY start_ms",
+                (contract, since_ms),
+            )
+            return tuple((int(start), int(end)) for start, end in rows)
+
+    def pictures_needed(self) -> frozenset[Sha256]:
+        """Every picture that must stay: all of undelivered segments, thumbnails of delivered ones."""
+        with self._translated():
+            rows = self._connection.execute("SELECT DISTINCT sha256 FROM picture")
+            return frozenset(Sha256(str(picture)) for (picture,) in rows)
+
+    def _forget_old(self) -> None:
+        """Drop rows of segments that were delivered long ago. Raises `apsw.Error`."""
+        with transaction(self._connection):
+            self._connection.execute(
+                "DELETE FROM segment WHERE phase = ? AND end_ms <"
+                " (SELECT max(end_ms) FROM segment) - ?",
+                (Phase.DELIVERED.value, KEEP_DELIVERED_MS),
+            )
+
+    def _load(self) -> JournalContents:
+        """See `load`. Raises `apsw.Error` or `CorruptFile`."""
+        marks = self._connection.execute("SELECT body FROM session").fetchall()
+        rows = self._connection.execute(
+            "SELECT body FROM segment WHERE phase != ? ORDER BY start_ms, segment",
+            (Phase.DELIVERED.value,),
+        ).fetchall()
+        return JournalContents(
+            session=_record(SessionMark, marks[0][0]) if marks else None,
+            segments=tuple(_record(TrackedSegment, body) for (body,) in rows),
+        )
+
+    def _carry_out(self, change: Change) -> None:
+        execute = self._connection.execute
+        match change:
+            case PutSegment(segment=segment):
+                execute("DELETE FROM segment WHERE segment = ?", (segment.segment,))
+                execute(
+                    "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        segment.segment,
+                        segment.contract,
+                        segment.phase.value,
+                        segment.start_ms,
+                        segment.end_ms,
+                        json.dumps(to_plain(segment)),
+                    ),
+                )
+                for picture in _pictures_needed(segment):
+                    execute("INSERT INTO picture VALUES (?, ?)", (segment.segment, picture))
+            case DropSegment(segment=name):
+                execute("DELETE FROM segment WHERE segment = ?", (name,))
+            case PutSession(session=None):
+                execute("DELETE FROM session")
+            case PutSession(session=mark):
+                body = json.dumps(to_plain(mark))
+                execute("INSERT OR REPLACE INTO session VALUES (1, ?)", (body,))
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn errors of SQLite into ours."""
+        try:
+            yield
+        except apsw.Error as error:
+            problem = database_problem(error, self._connection, self._path)
+            if problem.code is not ProblemCode.DISK_FULL:
+                self._broken = problem
+            raise StoreError(problem) from error
+        except CorruptFile as error:
+            details = {"path": str(self._path), "reason": str(error)}
+            self._broken = Problem(ProblemCode.JOURNAL_CORRUPT, details)
+            raise StoreError(self._broken) from error
+
+
+def _pictures_needed(segment: TrackedSegment) -> frozenset[Sha256]:
+    """What must stay on disk for this row."""
+    if segment.phase is Phase.DELIVERED:
+        return frozenset(shot.thumbnail.sha256 for shot in segment.screenshots)
+    return frozenset(segment.pictures)
+
+
+def _record(kind: type[_T], body: object) -> _T:
+    """A record from the text in its row. Raises `CorruptFile`."""
+    try:
+        return from_plain(kind, json.loads(str(body)))
+    except (ValueError, RecursionError, PlainError) as error:
+        raise CorruptFile(f"{kind.__name__}: {error}") from error

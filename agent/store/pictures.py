@@ -1,0 +1,88 @@
+"""Pictures on disk, each under the hash of its bytes, durable before anything refers to it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from agent.core.problems import Problem, ProblemCode
+from agent.store.errors import StoreError, disk_problem
+from agent.store.files import remove_parts, write_atomically
+from wire.records import Sha256
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class PictureFiles:
+    """A folder of pictures, spread over at most 256 shelves by the first two digits of the hash.
+
+    Any thread; the shot worker puts, the uploader reads, the control thread removes. The same
+    bytes put twice are one file. Errors are `StoreError`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, data: bytes) -> Sha256:
+        """Keep `data` and return its hash, once it is on the disk. Raises DISK_FULL."""
+        name = Sha256(hashlib.sha256(data).hexdigest())
+        path = self.path(name)
+        try:
+            if not self._holds(path, data):
+                path.parent.mkdir(mode=0o700, exist_ok=True)
+                write_atomically(path, data)
+        except OSError as error:
+            raise StoreError(disk_problem(error, path)) from error
+        return name
+
+    def read(self, name: Sha256) -> bytes:
+        """The bytes with this hash. Raises PICTURE_MISSING where they are gone or are others."""
+        path = self.path(name)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError as error:
+            raise StoreError(_missing(path, "gone")) from error
+        except OSError as error:
+            raise StoreError(disk_problem(error, path)) from error
+        if hashlib.sha256(data).hexdigest() != name:
+            raise StoreError(_missing(path, "changed"))
+        return data
+
+    def path(self, name: Sha256) -> Path:
+        """Where the picture with this hash is or would be; a front end shows it from there."""
+        if _SHA256.fullmatch(name) is None:
+            raise ValueError(f"not a hash: {name!r}")
+        return self._folder / name[:2] / name
+
+    def remove(self, name: Sha256) -> None:
+        """Forget a picture. Idempotent."""
+        path = self.path(name)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(disk_problem(error, path)) from error
+
+    def sweep(self, keep: frozenset[Sha256]) -> None:
+        """Delete every file that is not in `keep`, and what a killed agent left half written.
+
+        Call it once at start, before any `put`.
+        """
+        try:
+            for shelf in self._folder.iterdir():
+                if not shelf.is_dir():
+                    continue
+                remove_parts(shelf)
+                for path in shelf.iterdir():
+                    if _SHA256.fullmatch(path.name) and path.name not in keep:
+                        path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(disk_problem(error, self._folder)) from error
+
+    def _holds(self, path: Path, data: bytes) -> bool:
+        """Whether `path` already has exactly these bytes; a damaged file is written again."""
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _missing(path: Path, reason: str) -> Problem:
+    return Problem(ProblemCode.PICTURE_MISSING, {"path": str(path), "reason": reason})
