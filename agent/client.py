@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from agent.core.notices import NoticeCode
 from agent.core.problems import Problem, ProblemCode
 from agent.core.states import ClockState, Tracking
 
@@ -56,19 +57,6 @@ class ReviewState(StrEnum):
     OPEN = "open"
     KEPT = "kept"
     DELETED = "deleted"
-
-
-class NoticeCode(StrEnum):
-    """Things that happened which the contractor should hear once."""
-
-    RECOVERED_AND_CONTINUED = "recovered-and-continued"
-    RECOVERED_AND_STOPPED = "recovered-and-stopped"
-    STOPPED_AFTER_SLEEP = "stopped-after-sleep"
-    CLOCK_STEPPED = "clock-stepped"
-    IDLE_DISCARDED = "idle-discarded"
-    LIMIT_NEAR = "limit-near"
-    LIMIT_REACHED = "limit-reached"
-    SEGMENT_DELETED = "segment-deleted"
 
 
 @dataclass(frozen=True, slots=True)

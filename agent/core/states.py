@@ -29,4 +29,5 @@ class Tracking(StrEnum):
     LOCKED = "locked"
     """The screen is locked or the session is switched away; not tracked."""
     PAUSED = "paused"
-    """The machine slept or its clock jumped; not tracked until the next input."""
+    """The machine slept, its clock jumped, or the open segment was deleted; not tracked until the next input
+    or, after a deletion, the next slot."""

@@ -1,0 +1,18 @@
+"""Things that happened which the contractor should hear once. Codes; front ends make the words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NoticeCode(StrEnum):
+    """Each has its words in every front end; `agent.core.commands.Tell` says which details it carries."""
+
+    RECOVERED_AND_CONTINUED = "recovered-and-continued"
+    RECOVERED_AND_STOPPED = "recovered-and-stopped"
+    STOPPED_AFTER_SLEEP = "stopped-after-sleep"
+    CLOCK_STEPPED = "clock-stepped"
+    IDLE_DISCARDED = "idle-discarded"
+    LIMIT_NEAR = "limit-near"
+    LIMIT_REACHED = "limit-reached"
+    SEGMENT_DELETED = "segment-deleted"

@@ -1,0 +1,197 @@
+"""Segments on the UTC grid: opening, counting into, closing and cutting them back. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from agent.core.tracked import MinuteCounts, Phase, TrackedSegment
+from wire.records import (
+    MINUTE_MS,
+    Absence,
+    Activity,
+    AgentInfo,
+    ClockReading,
+    Contract,
+    Item,
+    ItemKind,
+    Memo,
+    Reason,
+    SegmentEvidence,
+    SegmentId,
+    WindowPolicy,
+    minutes_touched,
+)
+
+_NOTHING = MinuteCounts(keys=0, clicks=0, scrolls=0)
+
+
+def slot_of(at_ms: int, slot_ms: int) -> int:
+    """The beginning of the slot that contains `at_ms`; slots are aligned to the epoch and divide an hour."""
+    return at_ms - at_ms % slot_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a new segment takes from its surroundings."""
+
+    segment: SegmentId
+    clock: ClockReading
+    agent: AgentInfo
+
+
+def open_segment(
+    contract: Contract, *, start_ms: int, memo: str, no_counts: Reason | None, opening: Opening
+) -> TrackedSegment:
+    """A segment that begins at `start_ms` and has tracked nothing yet."""
+    slot_ms = contract.segment_minutes * MINUTE_MS
+    policy = contract.policy
+    return TrackedSegment(
+        segment=opening.segment,
+        contract=contract.contract,
+        phase=Phase.OPEN,
+        slot_start_ms=slot_of(start_ms, slot_ms),
+        slot_ms=slot_ms,
+        start_ms=start_ms,
+        end_ms=start_ms,
+        counts=(),
+        no_counts=no_counts,
+        screenshots=(),
+        no_screenshot=None if policy.screenshots else Reason.CONTRACT_TAKES_NONE,
+        window=None,
+        no_window=Reason.CONTRACT_TAKES_NONE if policy.window is WindowPolicy.NONE else None,
+        memo=memo,
+        review_until_ms=None,
+        kept=False,
+        clock=opening.clock,
+        agent=opening.agent,
+    )
+
+
+def slot_end(segment: TrackedSegment) -> int:
+    """The first instant that no longer belongs to the segment's slot."""
+    return segment.slot_start_ms + segment.slot_ms
+
+
+def wants_moment(segment: TrackedSegment) -> bool:
+    """Whether a picture or a window name is still to be taken for it."""
+    picture_open = not segment.screenshots and segment.no_screenshot is None
+    return picture_open or (segment.window is None and segment.no_window is None)
+
+
+def add_counts(segment: TrackedSegment, counts: MinuteCounts, *, at_ms: int) -> TrackedSegment:
+    """Count input of the minute that contains `at_ms`; instants outside the slot count to its nearest minute."""
+    first = segment.start_ms // MINUTE_MS
+    last = (slot_end(segment) - 1) // MINUTE_MS
+    index = min(max(at_ms // MINUTE_MS, first), last) - first
+    rows = _padded(segment.counts, max(index + 1, len(segment.counts)))
+    old = rows[index]
+    new = MinuteCounts(
+        keys=old.keys + counts.keys,
+        clicks=old.clicks + counts.clicks,
+        scrolls=old.scrolls + counts.scrolls,
+    )
+    return replace(segment, counts=(*rows[:index], new, *rows[index + 1 :]))
+
+
+def reach_to(segment: TrackedSegment, end_ms: int) -> TrackedSegment:
+    """The open segment written down up to `end_ms`, which lies in its slot and not before `end_ms` so far."""
+    end = min(max(end_ms, segment.end_ms), slot_end(segment))
+    touched = minutes_touched(start_ms=segment.start_ms, end_ms=end)
+    return replace(
+        segment, end_ms=end, counts=_padded(segment.counts, max(touched, len(segment.counts)))
+    )
+
+
+def close(segment: TrackedSegment, *, end_ms: int, shooting: bool) -> TrackedSegment | None:
+    """The segment ended at `end_ms` (held to its slot), or None when nothing of it was tracked.
+
+    `shooting`: its picture is being taken right now and will still come.
+    """
+    end = min(end_ms, slot_end(segment))
+    if end <= segment.start_ms:
+        return None
+    closed = replace(
+        segment,
+        phase=Phase.CLOSED,
+        end_ms=end,
+        counts=_exactly(segment.counts, minutes_touched(start_ms=segment.start_ms, end_ms=end)),
+    )
+    return closed if shooting else without_moment(closed, Reason.ENDED_BEFORE_MOMENT)
+
+
+def without_moment(segment: TrackedSegment, reason: Reason) -> TrackedSegment:
+    """The segment with `reason` in the place of whatever of its moment was not taken."""
+    no_picture = segment.no_screenshot or (None if segment.screenshots else reason)
+    no_window = segment.no_window or (None if segment.window is not None else reason)
+    return replace(segment, no_screenshot=no_picture, no_window=no_window)
+
+
+def cut_back(segment: TrackedSegment, to_ms: int) -> TrackedSegment | None:
+    """The closed segment without what lies at or after `to_ms`; None when nothing is left.
+
+    A picture taken in the discarded part goes with it, and so does the window's name.
+    """
+    if to_ms <= segment.start_ms:
+        return None
+    if to_ms >= segment.end_ms:
+        return segment
+    shortened = replace(
+        segment,
+        end_ms=to_ms,
+        counts=_exactly(segment.counts, minutes_touched(start_ms=segment.start_ms, end_ms=to_ms)),
+    )
+    taken = [shot.taken_ms for shot in segment.screenshots]
+    if taken and max(taken) < to_ms:
+        return shortened
+    # Where there is no picture nothing says when the window's name was read: let it go with the time.
+    return replace(
+        shortened,
+        screenshots=(),
+        no_screenshot=Reason.DISCARDED_WITH_IDLE if taken else segment.no_screenshot,
+        window=None,
+        no_window=segment.no_window or (Reason.DISCARDED_WITH_IDLE if segment.window else None),
+        review_until_ms=None,
+    )
+
+
+def evidence_of(segment: TrackedSegment) -> SegmentEvidence:
+    """What is signed of a closed segment whose moment is over."""
+    items: list[Item] = [_activity(segment)]
+    if segment.no_screenshot is not None:
+        items.append(Absence(ItemKind.SCREENSHOT, segment.no_screenshot))
+    items.extend(segment.screenshots)
+    if segment.window is not None:
+        items.append(segment.window)
+    else:
+        items.append(Absence(ItemKind.WINDOW, segment.no_window or Reason.NOT_AVAILABLE))
+    items.append(Memo(segment.memo))
+    return SegmentEvidence(
+        segment=segment.segment,
+        contract=segment.contract,
+        slot_start_ms=segment.slot_start_ms,
+        slot_ms=segment.slot_ms,
+        start_ms=segment.start_ms,
+        end_ms=segment.end_ms,
+        minutes=minutes_touched(start_ms=segment.start_ms, end_ms=segment.end_ms),
+        items=tuple(items),
+        clock=segment.clock,
+        agent=segment.agent,
+    )
+
+
+def _activity(segment: TrackedSegment) -> Item:
+    if segment.no_counts is not None:
+        return Absence(ItemKind.ACTIVITY, segment.no_counts)
+    return Activity(
+        keys=tuple(minute.keys for minute in segment.counts),
+        clicks=tuple(minute.clicks for minute in segment.counts),
+        scrolls=tuple(minute.scrolls for minute in segment.counts),
+    )
+
+
+def _padded(counts: tuple[MinuteCounts, ...], length: int) -> tuple[MinuteCounts, ...]:
+    return counts + (_NOTHING,) * (length - len(counts))
+
+
+def _exactly(counts: tuple[MinuteCounts, ...], length: int) -> tuple[MinuteCounts, ...]:
+    return _padded(counts, length)[:length]
