@@ -1,0 +1,247 @@
+"""The little of the X protocol that the senses need, spoken through libxcb.
+
+With libxcb an error belongs to the request that caused it and a lost connection is a state that one
+asks for. Xlib has process-wide handlers instead, which end the process by default and which Qt shares;
+so nothing in this room uses it. The `xcffib` package would do too, but costs 28 MB once loaded.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import select
+import struct
+from collections.abc import Callable
+
+ANY_PROPERTY_TYPE = 0
+_REPLY_ROUND_S = 0.005
+"""How long one look at the socket waits for a reply."""
+
+
+class XError(Exception):
+    """The X server could not be asked; `str()` of it says what happened."""
+
+
+class XLibraryMissingError(XError):
+    """libxcb is not installed."""
+
+
+class XLostError(XError):
+    """There is no connection to an X server, or it ended."""
+
+
+class XRefusedError(XError):
+    """The server answered with the error `code` of the X protocol, such as 3 for a vanished window."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"X error {code}")
+        self.code = code
+
+
+class XLackingError(XError):
+    """The server lacks an extension that was asked for."""
+
+
+class XSlowError(XError):
+    """The server did not answer in time, as when another client holds it grabbed."""
+
+
+class _Request(ctypes.Structure):
+    _fields_ = (
+        ("count", ctypes.c_size_t),
+        ("extension", ctypes.c_void_p),
+        ("opcode", ctypes.c_uint8),
+        ("is_void", ctypes.c_uint8),
+    )
+
+
+class _Part(ctypes.Structure):
+    _fields_ = (("base", ctypes.c_void_p), ("length", ctypes.c_size_t))
+
+
+class _ScreenIterator(ctypes.Structure):
+    _fields_ = (("data", ctypes.c_void_p), ("rem", ctypes.c_int), ("index", ctypes.c_int))
+
+
+@functools.cache
+def _library() -> ctypes.CDLL:
+    """libxcb with its signatures. Raises `XLibraryMissingError`."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError as error:
+        raise XLibraryMissingError(str(error)) from error
+    pointer, number = ctypes.c_void_p, ctypes.c_uint
+    number_back = ctypes.POINTER(ctypes.c_int)
+    pointer_back = ctypes.POINTER(ctypes.c_void_p)
+    for name, result, arguments in (
+        ("xcb_connect", pointer, (ctypes.c_char_p, number_back)),
+        ("xcb_disconnect", None, (pointer,)),
+        ("xcb_connection_has_error", ctypes.c_int, (pointer,)),
+        ("xcb_get_file_descriptor", ctypes.c_int, (pointer,)),
+        ("xcb_get_setup", pointer, (pointer,)),
+        ("xcb_setup_roots_iterator", _ScreenIterator, (pointer,)),
+        ("xcb_screen_next", None, (ctypes.POINTER(_ScreenIterator),)),
+        ("xcb_send_request", number, (pointer, ctypes.c_int, pointer, pointer)),
+        ("xcb_flush", ctypes.c_int, (pointer,)),
+        ("xcb_poll_for_reply", ctypes.c_int, (pointer, number, pointer_back, pointer_back)),
+        ("xcb_poll_for_event", pointer, (pointer,)),
+    ):
+        function = getattr(xcb, name)
+        function.restype, function.argtypes = result, arguments
+    return xcb
+
+
+@functools.cache
+def _free() -> Callable[[int], None]:
+    release = ctypes.CDLL(None).free
+    release.restype, release.argtypes = None, (ctypes.c_void_p,)
+    return release
+
+
+class Connection:
+    """One connection to the X server named `display`, or by the environment if that is None.
+
+    Methods may be called from any thread, but `close` only when no other call is under way. `on_event`
+    is called with the address of each event that arrives, valid until it returns.
+    Raises `XLibraryMissingError` or `XLostError`.
+    """
+
+    def __init__(self, display: str | None, on_event: Callable[[int], None] | None = None) -> None:
+        self._xcb = _library()
+        self._on_event = on_event
+        number = ctypes.c_int()
+        name = None if display is None else display.encode()
+        # Never null: a connection that failed is an object in an error state.
+        self._c: int | None = self._xcb.xcb_connect(name, ctypes.byref(number))
+        try:
+            self._check_alive()
+        except XLostError:
+            self.close()
+            raise
+        self.root = self._root_of_screen(number.value)
+
+    def close(self) -> None:
+        """End the connection and free it. May be called twice."""
+        if self._c is not None:
+            self._xcb.xcb_disconnect(self._c)
+            self._c = None
+
+    def fileno(self) -> int:
+        """The socket, to wait on. Raises `XLostError`."""
+        self._check_alive()
+        return int(self._xcb.xcb_get_file_descriptor(self._c))
+
+    def pump(self) -> None:
+        """Hand over every event that has arrived, without waiting.
+
+        Raises `XLostError`, and `XRefusedError` for what was asked for with `tell`.
+        """
+        self._check_alive()
+        while address := self._xcb.xcb_poll_for_event(self._c):
+            try:
+                response, code = ctypes.string_at(address, 2)
+                if response == 0:
+                    raise XRefusedError(code)
+                if self._on_event is not None:
+                    self._on_event(address)
+            finally:
+                _free()(address)
+        self._check_alive()
+
+    def ask(self, request: bytes, *, patience_s: float = 1.0) -> bytes:
+        """Send `request` and return its reply; events that come before it are handed over first.
+
+        Raises `XRefusedError`, `XSlowError` or `XLostError`.
+        """
+        sequence = self._send(request, is_void=False)
+        reply, error = ctypes.c_void_p(), ctypes.c_void_p()
+        for _ in range(max(1, round(patience_s / _REPLY_ROUND_S))):
+            # Looking for events is also what reads the socket.
+            self.pump()
+            if self._xcb.xcb_poll_for_reply(
+                self._c, sequence, ctypes.byref(reply), ctypes.byref(error)
+            ):
+                return self._take_answer(reply.value, error.value)
+            select.select([self.fileno()], [], [], _REPLY_ROUND_S)
+        raise XSlowError("no reply in time")
+
+    def tell(self, request: bytes) -> None:
+        """Send a `request` that has no reply; if the server refuses it, a later call says so."""
+        self._send(request, is_void=True)
+
+    def extension(self, name: str) -> int | None:
+        """The major opcode of an extension, or None if the server has none of that `name`."""
+        encoded = name.encode()
+        reply = self.ask(_padded(struct.pack("=BxHH2x", 98, 0, len(encoded)) + encoded))
+        present, major = struct.unpack_from("=8xBB", reply)
+        return int(major) if present else None
+
+    def need_extension(self, name: str) -> int:
+        """The major opcode of an extension. Raises `XLackingError` if the server has none."""
+        major = self.extension(name)
+        if major is None:
+            raise XLackingError(f"the X server has no {name}")
+        return major
+
+    def atom(self, name: str) -> int:
+        """The number of an atom, made if it is new."""
+        encoded = name.encode()
+        reply = self.ask(_padded(struct.pack("=BBHH2x", 16, 0, 0, len(encoded)) + encoded))
+        return int(struct.unpack_from("=8xI", reply)[0])
+
+    def property(self, window: int, atom: int, *, limit: int) -> bytes:
+        """At most `limit` bytes of a property of `window`; empty if it has none."""
+        words = -(-limit // 4)
+        request = struct.pack("=BBHIIIII", 20, 0, 0, window, atom, ANY_PROPERTY_TYPE, 0, words)
+        reply = self.ask(request)
+        width, count = struct.unpack_from("=xB14xI", reply)
+        return reply[32 : 32 + count * width // 8]
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _check_alive(self) -> None:
+        if self._c is None:
+            raise XLostError("the connection was closed")
+        code = self._xcb.xcb_connection_has_error(self._c)
+        if code:
+            raise XLostError(f"no connection to the X server (xcb error {code})")
+
+    def _root_of_screen(self, number: int) -> int:
+        screens = self._xcb.xcb_setup_roots_iterator(self._xcb.xcb_get_setup(self._c))
+        for _ in range(number):
+            self._xcb.xcb_screen_next(ctypes.byref(screens))
+        return ctypes.c_uint32.from_address(screens.data).value
+
+    def _send(self, request: bytes, *, is_void: bool) -> int:
+        self._check_alive()
+        body = ctypes.create_string_buffer(request, len(request))
+        # libxcb writes into the two parts before the one it is given.
+        parts = (_Part * 3)()
+        parts[2] = _Part(ctypes.addressof(body), len(request))
+        how = _Request(1, None, request[0], is_void)
+        sequence = int(
+            self._xcb.xcb_send_request(
+                self._c, 0, ctypes.addressof(parts) + 2 * ctypes.sizeof(_Part), ctypes.byref(how)
+            )
+        )
+        self._xcb.xcb_flush(self._c)
+        self._check_alive()
+        return sequence
+
+    def _take_answer(self, reply: int | None, error: int | None) -> bytes:
+        if error:
+            code = ctypes.string_at(error, 2)[1]
+            _free()(error)
+            raise XRefusedError(code)
+        if not reply:
+            self._check_alive()
+            raise XLostError("the X server gave no reply")
+        more = ctypes.c_uint32.from_address(reply + 4).value
+        data = ctypes.string_at(reply, 32 + 4 * more)
+        _free()(reply)
+        return data
+
+
+def _padded(request: bytes) -> bytes:
+    """`request` filled up to whole words of four bytes, as the protocol wants."""
+    return request + bytes(-len(request) % 4)
