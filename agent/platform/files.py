@@ -10,7 +10,7 @@ from typing import IO
 
 def sync_file(descriptor: int) -> None:
     """Have the bytes of an open file on the disk itself when this returns. Raises `OSError`."""
-    if sys.platform == "darwin":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "darwin":
         import fcntl
 
         # fsync on macOS stops at the drive's cache.
@@ -21,7 +21,7 @@ def sync_file(descriptor: int) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Have the names inside `folder` on the disk when this returns. Raises `OSError`."""
-    if sys.platform == "win32":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "win32":
         return  # NTFS journals names; folders cannot be opened there
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -32,7 +32,7 @@ def sync_folder(folder: Path) -> None:
 
 def is_private(folder: Path) -> bool:
     """Whether `folder` is a real folder that is ours and that others cannot enter."""
-    if sys.platform == "win32":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "win32":
         return folder.is_dir()  # folders below the user's profile inherit its access list
     status = folder.lstat()
     is_ours = status.st_uid == os.geteuid()
@@ -45,7 +45,7 @@ def try_lock(stream: IO[bytes]) -> bool:
     The system gives the lock back when the process ends, however it ends, so a killed agent leaves
     none.
     """
-    if sys.platform == "win32":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "win32":
         import msvcrt
 
         stream.seek(0)

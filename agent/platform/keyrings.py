@@ -34,30 +34,30 @@ def open_backend() -> Backend:
     """The keyring back-end of this system. May talk to the keyring service; raises `NoKeyring`."""
     # Each branch asks `priority`, which raises with the reason when the service cannot be reached.
     try:
-        if sys.platform == "linux":  # noqa: TID251 — this room is where platforms are told apart
+        if sys.platform == "linux":
             from keyring.backends import SecretService
 
             float(SecretService.Keyring.priority)
             return _pinned(SecretService.Keyring)
-        if sys.platform == "darwin":  # noqa: TID251 — as above
+        if sys.platform == "darwin":
             from keyring.backends import macOS
 
             float(macOS.Keyring.priority)
             return _pinned(macOS.Keyring)
-        if sys.platform == "win32":  # noqa: TID251 — as above
+        if sys.platform == "win32":
             from keyring.backends import Windows
 
             float(Windows.WinVaultKeyring.priority)
             return _pinned(Windows.WinVaultKeyring)
     except (RuntimeError, OSError, EOFError, ImportError) as problem:
         raise NoKeyring(str(problem) or type(problem).__name__) from problem
-    raise NoKeyring(sys.platform)  # noqa: TID251 — as above
+    raise NoKeyring(sys.platform)
 
 
 def backend_name() -> str:
     """The name of the back-end that `open_backend` would use, for `doctor`; imports nothing."""
     names = {"linux": "secret-service", "darwin": "keychain", "win32": "credential-locker"}
-    return names.get(sys.platform, "none")  # noqa: TID251 — this room is where platforms are told apart
+    return names.get(sys.platform, "none")
 
 
 def is_locked(problem: BaseException) -> bool:
@@ -66,7 +66,7 @@ def is_locked(problem: BaseException) -> bool:
 
     if isinstance(problem, KeyringLocked):
         return True
-    if sys.platform == "linux":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "linux":
         from secretstorage.exceptions import LockedException, PromptDismissedException
 
         return isinstance(problem, LockedException | PromptDismissedException)
@@ -79,12 +79,12 @@ def is_trouble(problem: BaseException) -> bool:
 
     if isinstance(problem, KeyringError | NoKeyring | OSError | EOFError):
         return True
-    if sys.platform == "linux":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "linux":
         from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # ships no types
         from secretstorage.exceptions import SecretStorageException
 
         return isinstance(problem, SecretStorageException | DBusErrorResponse)
-    if sys.platform == "win32":  # noqa: TID251 — as above
+    if sys.platform == "win32":
         from win32ctypes.pywin32 import pywintypes  # type: ignore[import-not-found]  # Windows only
 
         return isinstance(problem, pywintypes.error)

@@ -18,7 +18,7 @@ def fix_mapping_threshold() -> bool:
     """Fix the threshold for this process; say whether this system has the setting. Call once,
     early.
     """
-    if sys.platform != "linux":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform != "linux":
         return False
     try:
         mallopt = ctypes.CDLL(None).mallopt

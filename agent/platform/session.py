@@ -17,11 +17,11 @@ def system_description() -> str:
 
     Never names the computer or the person.
     """
-    if sys.platform == "linux":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "linux":
         return _short(f"Linux {_linux_release()}")
-    if sys.platform == "darwin":  # noqa: TID251 — as above
+    if sys.platform == "darwin":
         return _short(f"macOS {platform.mac_ver()[0]}")
-    return _short(f"{platform.system()} {platform.release()} {platform.version()}")  # noqa: TID251 — as above
+    return _short(f"{platform.system()} {platform.release()} {platform.version()}")
 
 
 def device_name() -> str:

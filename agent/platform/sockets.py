@@ -4,6 +4,7 @@ Windows.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -36,7 +37,7 @@ def new_address(runtime: Path, *, token: str) -> Address:
     `token` is random and keeps the name of a Windows pipe, which all users share, from being
     guessed.
     """
-    if sys.platform == "win32":  # noqa: TID251 — this room is where platforms are told apart
+    if sys.platform == "win32":
         return Address(family="AF_PIPE", address=rf"\\.\pipe\hourproof-{token}")
     path = runtime / "agent.sock"
     if len(os.fsencode(path)) <= SOCKET_PATH_BYTES:
@@ -45,6 +46,20 @@ def new_address(runtime: Path, *, token: str) -> Address:
     # enter.
     folder = Path(tempfile.mkdtemp(prefix="hourproof-"))
     return Address(family="AF_UNIX", address=str(folder / "agent.sock"), folder=folder)
+
+
+def remove_stale(address: Address) -> None:
+    """Remove the socket file of an agent that was killed; the caller knows that none runs.
+
+    Raises `OSError`, also when something else than a socket has that name: it is not ours to
+    remove.
+    """
+    path = Path(address.address)
+    if address.family == "AF_PIPE" or not (path.exists() or path.is_symlink()):
+        return
+    if not path.is_socket():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    path.unlink()
 
 
 def remove(address: Address) -> None:

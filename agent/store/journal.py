@@ -85,8 +85,14 @@ class JournalFile:
         self._connection = open_database(path, migrations=MIGRATIONS)
         try:
             self._load()
-            with self._translated():
-                self._forget_old()
+            self._forget_old()
+        except apsw.SQLError as error:  # such as a table that is not there
+            self._connection.close()
+            raise CorruptFile(str(error)) from error
+        except apsw.Error as error:
+            problem = database_problem(error, self._connection, path)
+            self._connection.close()
+            raise StoreError(problem) from error
         except BaseException:
             self._connection.close()
             raise
