@@ -28,10 +28,10 @@ class ApswDialect(SQLiteDialect):
     def create_connect_args(self, url: URL) -> tuple[list[Any], dict[str, Any]]:
         return [url.database], {}
 
-    def _get_server_version_info(self, connection: object) -> tuple[int, ...]:
+    def _get_server_version_info(self, _connection: object) -> tuple[int, ...]:
         return apsw_dbapi.sqlite_version_info
 
-    def is_disconnect(self, e: object, connection: object, cursor: object) -> bool:
+    def is_disconnect(self, _e: object, _connection: object, _cursor: object) -> bool:
         return False
 
 

@@ -36,7 +36,7 @@ class FolderStore:
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
-            _fsync_folder(path.parent)
+            fsync_folder(path.parent)
         except OSError as error:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -60,7 +60,7 @@ class FolderStore:
         path = self._path(organization, sha256)
         try:
             path.unlink()
-            _fsync_folder(path.parent)
+            fsync_folder(path.parent)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -83,7 +83,7 @@ class FolderStore:
             return
         self._make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _fsync_folder(folder.parent)
+        fsync_folder(folder.parent)
 
 
 def _known(error: OSError) -> Exception:
@@ -92,7 +92,7 @@ def _known(error: OSError) -> Exception:
     return BlobStoreError(f"The folder of pictures answers: {error}.")
 
 
-def _fsync_folder(folder: Path) -> None:
+def fsync_folder(folder: Path) -> None:
     """Make names in `folder` durable; Windows has no such call and journals names by itself."""
     if not hasattr(os, "O_DIRECTORY"):
         return

@@ -1,0 +1,144 @@
+"""The Merkle tree of one log over its stored nodes. Used by the sequencer's thread only."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from server.log.models import LogEntry, LogHead, LogNode
+from server.storage.database import Database
+from wire import merkle
+from wire.records import OrganizationId, Sha256
+
+_CACHED_NODES = 100_000
+
+
+class Tree:
+    """What is committed of the log: its size, the time of its newest entry, and its nodes."""
+
+    def __init__(self, database: Database, organization: OrganizationId) -> None:
+        self._database = database
+        self._organization = organization
+        self._cache: dict[tuple[int, int], bytes] = {}
+        with database.reading() as session:
+            newest = session.execute(
+                select(LogEntry.position, LogEntry.recv_ms)
+                .where(LogEntry.organization == organization)
+                .order_by(LogEntry.position.desc())
+                .limit(1)
+            ).first()
+        self.size = 0 if newest is None else newest.position + 1
+        self.recv_ms = 0 if newest is None else newest.recv_ms
+
+    def node(self, level: int, index: int) -> bytes:
+        """The complete node at (level, index)."""
+        found = self._cache.get((level, index))
+        if found is None:
+            with self._database.reading() as session:
+                found = session.scalar(
+                    select(LogNode.hash).where(
+                        LogNode.organization == self._organization,
+                        LogNode.level == level,
+                        LogNode.position == index,
+                    )
+                )
+            if found is None:
+                raise LookupError(f"log {self._organization} lacks node {level}/{index}")
+            self.remember({(level, index): found})
+        return found
+
+    def root(self) -> Sha256:
+        """The root over everything that is committed."""
+        return Sha256(merkle.root(self.size, self.node).hex())
+
+    def remember(self, nodes: dict[tuple[int, int], bytes]) -> None:
+        """Keep nodes in memory; the oldest are dropped when there are many."""
+        self._cache |= nodes
+        while len(self._cache) > _CACHED_NODES:
+            del self._cache[next(iter(self._cache))]
+
+
+class Growth:
+    """Entries that are being added to a tree, visible to nobody until `accept` after the commit."""
+
+    def __init__(self, tree: Tree, *, recv_ms: int) -> None:
+        self._tree = tree
+        self._nodes: dict[tuple[int, int], bytes] = {}
+        self._entries: list[bytes] = []
+        self.recv_ms = recv_ms
+
+    @property
+    def size(self) -> int:
+        """The size of the tree with what has been added: the position of the next entry."""
+        return self._tree.size + len(self._entries)
+
+    @property
+    def grown(self) -> bool:
+        """Whether anything was added."""
+        return bool(self._entries)
+
+    def add(self, entry: bytes) -> None:
+        """Append an entry."""
+        for level, index, found in merkle.nodes_completed_by(
+            self.size, merkle.leaf_hash(entry), self._node
+        ):
+            self._nodes[(level, index)] = found
+        self._entries.append(entry)
+
+    def write(self, session: Session, organization: OrganizationId) -> None:
+        """Put entries, nodes and the new head into the session's transaction."""
+        first = self._tree.size
+        session.execute(
+            insert(LogEntry),
+            [
+                {
+                    "organization": organization,
+                    "position": first + offset,
+                    "entry": entry,
+                    "recv_ms": self.recv_ms,
+                }
+                for offset, entry in enumerate(self._entries)
+            ],
+        )
+        session.execute(
+            insert(LogNode),
+            [
+                {"organization": organization, "level": level, "position": index, "hash": found}
+                for (level, index), found in self._nodes.items()
+            ],
+        )
+        session.execute(
+            insert(LogHead),
+            {
+                "organization": organization,
+                "size": self.size,
+                "root": merkle.root(self.size, self._node).hex(),
+                "recv_ms": self.recv_ms,
+            },
+        )
+
+    def accept(self) -> None:
+        """The transaction is on the disk: make it the tree's."""
+        self._tree.remember(self._nodes)
+        self._tree.size = self.size
+        self._tree.recv_ms = self.recv_ms
+        self._entries = []
+
+    def _node(self, level: int, index: int) -> bytes:
+        found = self._nodes.get((level, index))
+        return self._tree.node(level, index) if found is None else found
+
+
+def head_root(session: Session, organization: OrganizationId, size: int) -> Sha256 | None:
+    """The root of the log when a checkpoint of `size` entries was signed; None if none was."""
+    return session.scalar(
+        select(LogHead.root).where(LogHead.organization == organization, LogHead.size == size)
+    )
+
+
+def log_size(session: Session, organization: OrganizationId) -> int:
+    """How many entries are committed."""
+    newest = session.scalar(
+        select(func.max(LogEntry.position)).where(LogEntry.organization == organization)
+    )
+    return 0 if newest is None else newest + 1
