@@ -1,0 +1,180 @@
+"""Opens the spool's SQLite file so that what is committed stays, and says what is wrong when it cannot."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+import apsw
+
+from sync.errors import SpoolCorrupt, SyncCode, SyncError
+from sync.schema import APPLICATION_ID, STEPS
+
+_BUSY_MS: Final = 1_000
+_FULL: Final = 2
+_SUFFIXES: Final = ("", "-wal", "-shm")
+
+_DURABLE: Final[tuple[tuple[str, str, str | int], ...]] = (
+    # One process only: a second agent would sign the same `seq` twice.
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", _FULL),
+    # macOS: fsync alone leaves data in the drive's cache. Elsewhere without effect.
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+)
+
+
+Row = tuple[Any, ...]
+"""One row of an answer; the schema's STRICT tables say of which types."""
+
+
+def query(db: apsw.Connection, sql: str, values: tuple[str | int, ...] = ()) -> list[Row]:
+    """All rows of an answer."""
+    return db.execute(sql, values).fetchall()
+
+
+class SpoolFile:
+    """One connection to one file, guarded by a lock. Any thread.
+
+    Opening raises `SpoolCorrupt` after setting an unreadable file aside, or `SyncError` SPOOL_TOO_NEW,
+    SPOOL_IN_USE, FOLDER_UNWRITABLE, DISK_FULL, DISK_FAILED. After a failed write other than a full disk
+    every later use raises DISK_FAILED: what the system then reports of the file cannot be trusted.
+    """
+
+    def __init__(self, path: Path, *, steps: tuple[str, ...] = STEPS) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._broken: SyncError | None = None
+        self._db = self._open(steps)
+
+    @contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Hold the lock and the connection for some queries."""
+        with self._lock, self._translated():
+            yield self._db
+
+    @contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """One transaction: durable when the block is left, undone when anything is raised."""
+        with self._lock, self._translated():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                # A full disk or a failed write may have rolled back by itself.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file; the last use of it."""
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn SQLite's errors into ours and remember the ones after which nothing can be trusted."""
+        if self._broken is not None:
+            raise self._broken
+        try:
+            yield
+        except apsw.FullError as error:
+            raise self._trouble(SyncCode.DISK_FULL, error) from error
+        except apsw.IOError as error:
+            self._broken = self._trouble(SyncCode.DISK_FAILED, error)
+            raise self._broken from error
+        except (apsw.CorruptError, apsw.NotADBError) as error:
+            self._broken = self._trouble(SyncCode.SPOOL_CORRUPT, error)
+            raise self._broken from error
+        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
+            raise self._trouble(SyncCode.FOLDER_UNWRITABLE, error) from error
+        except (apsw.BusyError, apsw.LockedError) as error:
+            raise self._trouble(SyncCode.SPOOL_IN_USE, error) from error
+
+    def _trouble(self, code: SyncCode, error: apsw.Error) -> SyncError:
+        return SyncError(code, {"path": str(self._path), "reason": str(error)})
+
+    def _open(self, steps: tuple[str, ...]) -> apsw.Connection:
+        with self._translated():
+            db = apsw.Connection(str(self._path))
+            try:
+                _prepare(db)
+                self._migrate(db, steps)
+            except (apsw.CorruptError, apsw.NotADBError, _Unsound) as error:
+                db.close()
+                self._set_aside(str(error))
+            except BaseException:
+                db.close()
+                raise
+        return db
+
+    def _migrate(self, db: apsw.Connection, steps: tuple[str, ...]) -> None:
+        """Bring the file up to the last step, each step in its own transaction."""
+        version = _number(db, "user_version")
+        if version > len(steps):
+            raise SyncError(
+                SyncCode.SPOOL_TOO_NEW,
+                {"path": str(self._path), "version": str(version), "known": str(len(steps))},
+            )
+        if 0 < version < len(steps):
+            copy = self._free_name(f"before-{len(steps)}")
+            db.execute("VACUUM INTO ?", (str(copy),))
+        for number in range(version, len(steps)):
+            with db:
+                db.execute(steps[number])
+                db.pragma("application_id", APPLICATION_ID)
+                db.pragma("user_version", number + 1)
+
+    def _set_aside(self, reason: str) -> NoReturn:
+        kept_at = self._free_name("unreadable")
+        try:
+            for suffix in _SUFFIXES:
+                old = Path(f"{self._path}{suffix}")
+                if old.exists():
+                    old.rename(f"{kept_at}{suffix}")
+        except OSError as error:
+            raise SyncError(
+                SyncCode.FOLDER_UNWRITABLE, {"path": str(self._path), "reason": str(error)}
+            ) from error
+        raise SpoolCorrupt(path=str(self._path), kept_at=str(kept_at), reason=reason) from None
+
+    def _free_name(self, mark: str) -> Path:
+        """A sibling's name that no file has."""
+        number = 1
+        while (path := self._path.with_name(f"{self._path.name}.{mark}-{number}")).exists():
+            number += 1
+        return path
+
+
+class _Unsound(Exception):
+    """SQLite opens the file but it is damaged, or it is not a spool."""
+
+
+def _prepare(db: apsw.Connection) -> None:
+    """Make commits durable, make sure that they are, and look the file over."""
+    db.set_busy_timeout(_BUSY_MS)
+    for name, wanted, told in _DURABLE:
+        db.pragma(name, wanted)
+        found = db.pragma(name)
+        if found != told:
+            raise apsw.IOError(f"{name} is {found}, not {wanted}")
+    found = db.execute("PRAGMA quick_check(1)").get
+    if found != "ok":
+        raise _Unsound(str(found))
+    tables = db.execute("SELECT count(*) FROM sqlite_schema").get
+    if tables and _number(db, "application_id") != APPLICATION_ID:
+        raise _Unsound("not a spool")
+
+
+def _number(db: apsw.Connection, pragma: str) -> int:
+    value = db.pragma(pragma)
+    if not isinstance(value, int):
+        raise _Unsound(f"{pragma} is {value!r}")
+    return value
