@@ -90,7 +90,8 @@ def disclose(item: Item, salt: bytes) -> str:
 
 def commitment(disclosure: str) -> str:
     """What stands in the statement for `disclosure`."""
-    return fields.to_base64url(hashlib.sha256(disclosure.encode("utf-8")).digest())
+    data = disclosure.encode("utf-8", "surrogatepass")  # not yet known to be base64url
+    return fields.to_base64url(hashlib.sha256(data).digest())
 
 
 def check_commitment(disclosure: str, commitment_: str, where: str = "item") -> None:
