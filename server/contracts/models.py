@@ -10,7 +10,8 @@ from wire.records import ContractId, OrganizationId, PersonId, Sha256
 
 
 class ContractRow(Base):
-    """A contract between the organization and one of its contractors, `person`. `policy_version` is the policy in force."""
+    """A contract between the organization and one of its contractors, `person`; `policy_version` is the policy
+    in force."""
 
     __tablename__ = "contracts"
     __table_args__ = (

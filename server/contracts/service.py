@@ -1,0 +1,138 @@
+"""Contracts: making them, and telling them to agents with the policy in force and the week so far."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.contracts.models import ContractRow, PolicyRow
+from server.evidence.service import tracked_minutes
+from server.organizations.models import Organization
+from wire import canonical
+from wire.contracts import policy_from_json, policy_sha256, policy_to_json
+from wire.records import (
+    Contract,
+    ContractId,
+    OrganizationId,
+    PersonId,
+    Policy,
+    WindowPolicy,
+)
+
+DEFAULT_POLICY = Policy(
+    version=1,
+    screenshots=True,
+    webcam=False,
+    window=WindowPolicy.TITLE,
+    review_delay_s=60,
+    retention_days=365,
+)
+
+
+def create(
+    session: Session,
+    organization: OrganizationId,
+    contract: ContractId,
+    *,
+    person: PersonId,
+    title: str,
+    segment_minutes: int,
+    idle_minutes: int | None,
+    weekly_limit_minutes: int | None,
+    memo_required: bool,
+    policy: Policy,
+    now_ms: int,
+) -> None:
+    """Add a contract with the contractor `person` and the first version of its policy."""
+    session.add(
+        ContractRow(
+            organization=organization,
+            contract=contract,
+            person=person,
+            title=title,
+            segment_minutes=segment_minutes,
+            idle_minutes=idle_minutes,
+            weekly_limit_minutes=weekly_limit_minutes,
+            memo_required=memo_required,
+            policy_version=policy.version,
+            created_ms=now_ms,
+            ended_ms=None,
+        )
+    )
+    session.flush()
+    session.add(
+        PolicyRow(
+            organization=organization,
+            contract=contract,
+            version=policy.version,
+            document=canonical.encode(policy_to_json(policy)).decode(),
+            sha256=policy_sha256(policy),
+            created_ms=now_ms,
+        )
+    )
+    session.flush()
+
+
+def of_person(
+    session: Session, organization: OrganizationId, person: PersonId, *, now_ms: int
+) -> tuple[Contract, ...]:
+    """The contracts that `person` may track time for now, oldest first."""
+    week_start_ms = start_of_week(now_ms)
+    employer = session.get_one(Organization, organization).name
+    rows = session.execute(
+        select(ContractRow, PolicyRow.document)
+        .join(
+            PolicyRow,
+            (PolicyRow.organization == ContractRow.organization)
+            & (PolicyRow.contract == ContractRow.contract)
+            & (PolicyRow.version == ContractRow.policy_version),
+        )
+        .where(
+            ContractRow.organization == organization,
+            ContractRow.person == person,
+            ContractRow.ended_ms.is_(None),
+        )
+        .order_by(ContractRow.created_ms, ContractRow.contract)
+    ).all()
+    return tuple(
+        Contract(
+            contract=row.contract,
+            title=row.title,
+            employer=employer,
+            segment_minutes=row.segment_minutes,
+            idle_minutes=row.idle_minutes,
+            weekly_limit_minutes=row.weekly_limit_minutes,
+            memo_required=row.memo_required,
+            policy=policy_from_json(json.loads(document)),
+            week_start_ms=week_start_ms,
+            week_minutes=tracked_minutes(
+                session, organization, row.contract, from_ms=week_start_ms, to_ms=now_ms + 1
+            ),
+        )
+        for row, document in rows
+    )
+
+
+def ids_of_person(
+    session: Session, organization: OrganizationId, person: PersonId
+) -> frozenset[ContractId]:
+    """The contracts of `person`, ended ones too: what was tracked before the end may come late."""
+    return frozenset(
+        session.scalars(
+            select(ContractRow.contract).where(
+                ContractRow.organization == organization, ContractRow.person == person
+            )
+        )
+    )
+
+
+def start_of_week(now_ms: int) -> int:
+    """The Monday 00:00 UTC at or before `now_ms`."""
+    today = datetime.fromtimestamp(now_ms / 1000, UTC).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    monday = today - timedelta(days=today.weekday())
+    return int(monday.timestamp()) * 1000
