@@ -1,0 +1,359 @@
+"""A whole server in memory that is a `Transport`, with faults on demand: for tests and demonstrations.
+
+It checks uploads and keeps its log with the same `wire` functions as the real one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from enum import StrEnum
+from urllib.parse import parse_qs, urlsplit
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from sync.errors import PROBLEM_PREFIX
+from sync.key import DeviceKey
+from sync.transport import Request, Response, TransportError, TransportFailure
+from wire import fields, keys, merkle
+from wire.batch import decode_batch
+from wire.chain import Link, check_link, link_of
+from wire.checkpoint import Checkpoint, sign_checkpoint
+from wire.contracts import contract_to_json
+from wire.enrolment import enrolment_message
+from wire.envelope import sha256_of
+from wire.note import vkey
+from wire.problems import WireCode, WireError
+from wire.receipt import Entry, Receipt, encode_entry, encode_receipt
+from wire.records import Contract, ContractId, DeviceId, Sha256, StreamId
+from wire.verification import VerifiedSegment, verify_upload
+
+RETRY_AFTER_S = 120
+FUTURE_MS = 120_000
+
+
+class Fault(StrEnum):
+    """What happens to one request instead of, or besides, being answered."""
+
+    OFFLINE = "offline"
+    TIMEOUT = "timeout"
+    LOST_ANSWER = "lost-answer"
+    """Carried out, but the answer never arrives."""
+    FAILED = "failed"
+    BUSY = "busy"
+    BUSY_UNTIL = "busy-until"
+    """503 whose Retry-After is a date."""
+    DISK_FULL = "disk-full"
+    PAGE = "page"
+    """A sign-in page of the network in between."""
+    TRUNCATED = "truncated"
+    """Carried out; half of the answer arrives."""
+    TWICE = "twice"
+    """The request arrives two times; the second answer comes back."""
+    REFUSED = "refused"
+    # Carried out, but the receipt is not one.
+    WRONG_KEY = "wrong-key"
+    OTHER_ENTRY = "other-entry"
+    LESS_RECEIVED = "less-received"
+    FORKED = "forked"
+    ROLLED_BACK = "rolled-back"
+    GARBLED = "garbled"
+
+
+BAD_RECEIPTS = (
+    Fault.WRONG_KEY,
+    Fault.OTHER_ENTRY,
+    Fault.LESS_RECEIVED,
+    Fault.FORKED,
+    Fault.ROLLED_BACK,
+    Fault.GARBLED,
+)
+
+
+@dataclass(slots=True)
+class FakeDevice:
+    """An enrolled device."""
+
+    device: DeviceId
+    public: Ed25519PublicKey
+    revoked: bool = False
+
+
+@dataclass(slots=True)
+class FakeLog:
+    """A Merkle log with its leaves in memory."""
+
+    entries: list[bytes] = field(default_factory=list)
+    nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
+
+    def add(self, entry: bytes) -> int:
+        """Append and return the index."""
+        index = len(self.entries)
+        self.entries.append(entry)
+        for level, position, node in merkle.nodes_completed_by(
+            index, merkle.leaf_hash(entry), self.node
+        ):
+            self.nodes[level, position] = node
+        return index
+
+    def node(self, level: int, index: int) -> bytes:
+        """The lookup that proofs are made with."""
+        return self.nodes[level, index]
+
+    def root(self, size: int) -> Sha256:
+        """The root over the first `size` entries."""
+        return Sha256(merkle.root(size, self.node).hex())
+
+
+class FakeServer:
+    """Answers as a Hourproof server does. One thread at a time.
+
+    `faults` are used up one per request; while `offline` nothing arrives. `received` lists every accepted
+    statement in order.
+    """
+
+    def __init__(
+        self, *, origin: str, key: DeviceKey, other: DeviceKey, wall_ms: Callable[[], int]
+    ) -> None:
+        self.origin = origin
+        self.vkey = vkey(origin, key.signer.public)
+        self.offline = False
+        self.faults: deque[Fault] = deque()
+        self.received: list[VerifiedSegment] = []
+        self.codes: dict[str, str] = {}
+        """One-time codes, and the problem that using each meets; empty for a good one."""
+        self.contracts: list[Contract] = []
+        self.devices: dict[str, FakeDevice] = {}
+        """By token."""
+        self.product = "hourproof"
+        self.api = 1
+        self.statements = (1, 1)
+        self._key = key
+        self._other = other
+        self._wall_ms = wall_ms
+        self._log = FakeLog()
+        self._index: dict[Sha256, int] = {}
+        self._links: dict[StreamId, Link] = {}
+        self._places: dict[tuple[StreamId, int], Sha256] = {}
+
+    def send(self, request: Request) -> Response:
+        """See `Transport.send`."""
+        fault = self.faults.popleft() if self.faults else None
+        if self.offline or fault is Fault.OFFLINE:
+            raise TransportError(TransportFailure.UNREACHABLE, "fake")
+        if fault is Fault.TIMEOUT:
+            raise TransportError(TransportFailure.TIMEOUT, "fake")
+        refused = self._refused(fault)
+        if refused is not None:
+            return refused
+        answer = self._route(request, fault)
+        if fault is Fault.TWICE:
+            answer = self._route(request, fault)
+        if fault is Fault.LOST_ANSWER:
+            raise TransportError(TransportFailure.TIMEOUT, "fake")
+        if fault is Fault.TRUNCATED:
+            return Response(answer.status, answer.headers, answer.body[: len(answer.body) // 2])
+        return answer
+
+    def checkpoint_note(self, size: int | None = None) -> str:
+        """The signed checkpoint of the log now, or of its first `size` entries."""
+        size = len(self._log.entries) if size is None else size
+        checkpoint = Checkpoint(self.origin, size, self._log.root(size))
+        return sign_checkpoint(checkpoint, vkey=self.vkey, signer=self._key.signer)
+
+    def forget(self, stream: StreamId) -> None:
+        """Lose all statements of a stream, as a server does that was restored from a backup."""
+        self._links.pop(stream)
+        self._places = {place: env for place, env in self._places.items() if place[0] != stream}
+
+    def _refused(self, fault: Fault | None) -> Response | None:
+        match fault:
+            case Fault.FAILED:
+                return _problem(500, "internal")
+            case Fault.BUSY:
+                return _problem(503, "busy", retry_after=str(RETRY_AFTER_S))
+            case Fault.BUSY_UNTIL:
+                until_s = self._wall_ms() // 1000 + RETRY_AFTER_S
+                return _problem(503, "busy", retry_after=formatdate(until_s, usegmt=True))
+            case Fault.DISK_FULL:
+                return _problem(507, "disk-full")
+            case Fault.REFUSED:
+                return _problem(422, "bad-signature", code="bad-signature", step="I5")
+            case Fault.PAGE:
+                return Response(
+                    200, {"content-type": "text/html"}, b"<h1>Welcome to our Wi-Fi</h1>"
+                )
+            case _:
+                return None
+
+    def _route(self, request: Request, fault: Fault | None) -> Response:
+        parts = urlsplit(request.url)
+        match request.method, parts.path:
+            case "GET", "/api/v1/server":
+                return self._server()
+            case "POST", "/api/v1/devices":
+                return self._enrol(json.loads(request.body))
+            case "GET", "/api/v1/contracts":
+                return self._device(request, lambda _: self._contracts())
+            case "POST", "/api/v1/statements":
+                known = int(parse_qs(parts.query)["known"][0])
+                return self._device(
+                    request, lambda device: self._ingest(request.body, device, known, fault)
+                )
+            case _:
+                return Response(404, {"content-type": "text/plain"}, b"not found")
+
+    def _server(self) -> Response:
+        low, high = self.statements
+        return self._json(
+            200,
+            product=self.product,
+            version="0.1.0",
+            api=self.api,
+            statements={"min": low, "stable": high, "max": high},
+            limits={
+                "statement_bytes": 65_536,
+                "picture_bytes": 4_000_000,
+                "batch_bytes": 24_000_000,
+            },
+        )
+
+    def _enrol(self, asked: dict[str, str]) -> Response:
+        trouble = self.codes.get(asked["code"], "code-invalid")
+        if trouble:
+            status = {"code-expired": 410, "code-used": 409}.get(trouble, 403)
+            return _problem(status, trouble)
+        try:
+            der = fields.base64std(asked["public_key"], "public_key")
+            public = keys.load_spki(der)
+            message = enrolment_message(asked["code"], asked["name"], der)
+            keys.verify(public, fields.base64std(asked["proof"], "proof"), message)
+        except WireError as error:
+            low = error.code is WireCode.LOW_ORDER_KEY
+            return _problem(422, "low-order-key" if low else "bad-proof")
+        self.codes[asked["code"]] = "code-used"
+        device = FakeDevice(DeviceId(f"{len(self.devices):016x}"), public)
+        token = f"token-{device.device}"
+        self.devices[token] = device
+        return self._json(
+            201,
+            device=device.device,
+            token=token,
+            person={"id": "a" * 16, "name": "Ana"},
+            organization={"id": "b" * 16, "name": "Example"},
+            log={"origin": self.origin, "key": self.vkey, "checkpoint": self.checkpoint_note()},
+        )
+
+    def _device(self, request: Request, then: Callable[[FakeDevice], Response]) -> Response:
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        device = self.devices.get(token)
+        if device is None:
+            return _problem(401, "not-signed-in")
+        return _problem(403, "device-revoked") if device.revoked else then(device)
+
+    def _contracts(self) -> Response:
+        return self._json(200, contracts=[contract_to_json(one) for one in self.contracts])
+
+    def _ingest(self, body: bytes, device: FakeDevice, known: int, fault: Fault | None) -> Response:
+        contracts: set[ContractId] = {one.contract for one in self.contracts}
+        try:
+            verified = verify_upload(
+                decode_batch(body), public=device.public, log=self.origin, contracts=contracts
+            )
+        except WireError as error:
+            return _problem(
+                422, error.code.value, code=error.code.value, where=error.where, step=error.step
+            )
+        env = verified.envelope_sha256
+        already = env in self._index
+        if not already:
+            refused = self._misplaced(verified)
+            if refused is not None:
+                return refused
+            self._accept(verified)
+        receipt, consistency = self._receipt(env, verified.have, known, fault)
+        return self._json(
+            200 if already else 201, receipt=receipt, consistency=consistency, known=known
+        )
+
+    def _misplaced(self, verified: VerifiedSegment) -> Response | None:
+        """The problem if the statement does not follow what is here."""
+        segment = verified.segment
+        if (segment.stream, segment.seq) in self._places:
+            return _problem(409, "stream-reused")
+        if segment.end_ms > self._wall_ms() + FUTURE_MS:
+            return _problem(422, "from-the-future")
+        link = self._links.get(segment.stream)
+        expected = link.seq + 1 if link else 0
+        if segment.seq != expected:
+            return _problem(409, "out-of-order", expected_seq=expected)
+        try:
+            check_link(link, segment)
+        except WireError as error:
+            return _problem(422, error.code.value, code=error.code.value, where=error.where)
+        return None
+
+    def _accept(self, verified: VerifiedSegment) -> None:
+        segment, env = verified.segment, verified.envelope_sha256
+        entry = Entry(env=env, have=verified.have, recv_ms=self._wall_ms())
+        self._index[env] = self._log.add(encode_entry(entry))
+        self._links[segment.stream] = link_of(segment, verified.payload_sha256)
+        self._places[segment.stream, segment.seq] = env
+        self.received.append(verified)
+
+    def _receipt(
+        self, env: Sha256, have: int, known: int, fault: Fault | None
+    ) -> tuple[str, list[str]]:
+        """The receipt of an accepted envelope and the consistency proof, spoilt as `fault` says."""
+        log, key, index = self._log, self._key, self._index[env]
+        if fault is Fault.GARBLED:
+            return "not a receipt", []
+        if fault is Fault.WRONG_KEY:
+            key = self._other
+        if fault is Fault.OTHER_ENTRY:
+            log, index = _grown(log, Entry(sha256_of(b"other"), have, self._wall_ms()))
+        if fault is Fault.LESS_RECEIVED:
+            log, index = _grown(log, Entry(env, have & ~1, self._wall_ms()))
+        if fault is Fault.FORKED:
+            entry = log.entries[index]
+            log = FakeLog()
+            for number in range(len(self._log.entries) - 1):
+                log.add(b"another history %d" % number)
+            index = log.add(entry)
+        if fault is Fault.ROLLED_BACK:
+            entry = log.entries[index]
+            log = FakeLog()
+            index = log.add(entry)
+        size = len(log.entries)
+        note = sign_checkpoint(
+            Checkpoint(self.origin, size, log.root(size)),
+            vkey=vkey(self.origin, key.signer.public),
+            signer=key.signer,
+        )
+        proof = merkle.inclusion_proof(index, size, log.node)
+        consistency = merkle.consistency_proof(known, size, log.node) if known <= size else ()
+        receipt = Receipt(entry=log.entries[index], index=index, proof=proof, checkpoint=note)
+        return encode_receipt(receipt), [step.hex() for step in consistency]
+
+    def _json(self, status: int, **members: object) -> Response:
+        body = json.dumps({**members, "time_ms": self._wall_ms()}).encode("utf-8")
+        return Response(status, {"content-type": "application/json"}, body)
+
+
+def _grown(log: FakeLog, entry: Entry) -> tuple[FakeLog, int]:
+    """A copy of `log` with one more entry, and its index."""
+    grown = FakeLog(list(log.entries), dict(log.nodes))
+    return grown, grown.add(encode_entry(entry))
+
+
+def _problem(
+    status: int, name: str, *, retry_after: str | None = None, **extras: str | int
+) -> Response:
+    headers = {"content-type": "application/problem+json"}
+    if retry_after is not None:
+        headers["retry-after"] = retry_after
+    content = {"type": PROBLEM_PREFIX + name, "title": name, "status": status, "detail": name}
+    return Response(status, headers, json.dumps({**content, **extras}).encode("utf-8"))
