@@ -1,0 +1,66 @@
+"""Addresses of the diary's pages; a choice of time zone stays with the reader from page to page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from wire.records import ContractId, StreamId
+
+
+class ZoneChoice(StrEnum):
+    """Whose clock the times are shown by."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    UTC = "utc"
+
+
+class Placed(Protocol):
+    """Whatever names a segment."""
+
+    @property
+    def stream(self) -> StreamId:
+        """Its chain."""
+
+    @property
+    def seq(self) -> int:
+        """Its place in the chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses for one contract, seen in one zone."""
+
+    contract: ContractId
+    choice: ZoneChoice
+
+    def day(self, day: date, *, choice: ZoneChoice | None = None) -> str:
+        """The page of a day, in the zone chosen or another one."""
+        return f"/contracts/{self.contract}/diary/{day.isoformat()}{self._query(choice)}"
+
+    def pick(self) -> str:
+        """Where the date picker sends its form."""
+        return f"/contracts/{self.contract}/diary"
+
+    def segment(self, segment: Placed, day: date) -> str:
+        """The detail view."""
+        place = f"{segment.stream}/{segment.seq}"
+        return f"/contracts/{self.contract}/diary/{day.isoformat()}/{place}{self._query(None)}"
+
+    def picture(self, segment: Placed, index: int) -> str:
+        """A full picture."""
+        return f"{self._segment(segment)}/pictures/{index}"
+
+    def thumbnail(self, segment: Placed, index: int) -> str:
+        """A small picture."""
+        return f"{self._segment(segment)}/thumbnails/{index}"
+
+    def _segment(self, segment: Placed) -> str:
+        return f"/contracts/{self.contract}/segments/{segment.stream}/{segment.seq}"
+
+    def _query(self, choice: ZoneChoice | None) -> str:
+        chosen = choice or self.choice
+        return "" if chosen is ZoneChoice.MINE else f"?zone={chosen}"

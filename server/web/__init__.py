@@ -1,0 +1,1 @@
+"""What the browser pages share: templates, static files, design tokens and words."""

@@ -1,0 +1,168 @@
+// The diary works without this: links open pages. With it, arrow keys walk the cards, a segment opens in a
+// drawer beside the day, and a click zooms a picture.
+
+const grid = document.querySelector("[data-walk]");
+const drawer = document.querySelector("[data-drawer]");
+const body = drawer?.querySelector("[data-drawer-body]");
+const cards = grid ? [...grid.querySelectorAll("[data-card]")] : [];
+const dayAddress = location.pathname + location.search;
+let loading;
+
+function plain(event) {
+  return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+}
+
+// Walking: one card is in the tab order, the arrow keys move on from it.
+function rove(card) {
+  for (const other of cards) other.tabIndex = other === card ? 0 : -1;
+}
+
+function goTo(card) {
+  if (!card) return;
+  rove(card);
+  card.focus();
+}
+
+// The card above or below: in the next line that has any, the one nearest to this one's middle.
+function across(card, down) {
+  const middle = (rect) => (rect.left + rect.right) / 2;
+  const here = card.getBoundingClientRect();
+  let best = null;
+  let bestTop = null;
+  for (const other of cards) {
+    const there = other.getBoundingClientRect();
+    if (down ? there.top < here.bottom - 1 : there.bottom > here.top + 1) continue;
+    const distance = Math.abs(middle(there) - middle(here));
+    const rows = down ? there.top : -there.bottom;
+    if (best && rows > bestTop + 1 && !(Math.abs(rows - bestTop) <= 1)) continue;
+    if (!best || rows < bestTop - 1 || distance < best.distance) best = { other, distance };
+    bestTop = best.other === other ? rows : bestTop;
+  }
+  return best?.other;
+}
+
+function walk(event) {
+  const card = event.target.closest("[data-card]");
+  if (!card || !plain(event)) return;
+  const at = cards.indexOf(card);
+  const goal = {
+    ArrowRight: () => cards[at + 1],
+    ArrowLeft: () => cards[at - 1],
+    ArrowDown: () => across(card, true),
+    ArrowUp: () => across(card, false),
+    Home: () => cards[0],
+    End: () => cards.at(-1),
+  }[event.key];
+  if (!goal) return;
+  event.preventDefault();
+  goTo(goal());
+}
+
+// Zooming: the link to the picture becomes a switch between fitting and full size.
+function zoom(event) {
+  const link = event.target.closest("[data-zoom]");
+  if (!link || !plain(event)) return;
+  event.preventDefault();
+  const image = link.querySelector("img");
+  const box = link.getBoundingClientRect();
+  const across = event.detail ? (event.clientX - box.left) / box.width : 0.5;
+  const down = event.detail ? (event.clientY - box.top) / box.height : 0;
+  link.classList.toggle("zoomed");
+  link.setAttribute("aria-label", link.classList.contains("zoomed") ? "Fit the picture" : `Zoom: ${image.alt}`);
+  link.scrollTo(image.clientWidth * across - link.clientWidth / 2, image.clientHeight * down - link.clientHeight / 2);
+}
+
+// The drawer shows the article of a segment's own page.
+async function load(address) {
+  loading?.abort();
+  loading = new AbortController();
+  const signal = loading.signal;
+  try {
+    const answer = await fetch(address, { signal, headers: { Accept: "text/html" }, credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const article = page.querySelector("[data-segment]");
+    if (!answer.ok || answer.redirected || !article) throw new Error(`${answer.status}`);
+    return { article, title: page.title };
+  } catch (error) {
+    if (signal.aborted) return null;
+    location.assign(address);
+    return null;
+  }
+}
+
+async function show(address, { push }) {
+  const found = await load(address);
+  if (!found) return;
+  body.replaceChildren(found.article);
+  if (!drawer.open) drawer.showModal();
+  drawer.scrollTo(0, 0);
+  if (push) history.pushState({ drawer: true }, "", address);
+  else history.replaceState({ drawer: true }, "", address);
+  document.title = found.title;
+  drawer.setAttribute("aria-label", found.article.querySelector("h1").textContent);
+  found.article.querySelector("h1").focus();
+  const path = new URL(address, location.href).pathname;
+  for (const card of cards) {
+    if (card.pathname === path) {
+      card.setAttribute("aria-current", "true");
+      rove(card);
+    } else card.removeAttribute("aria-current");
+  }
+}
+
+function hide() {
+  if (!drawer.open) return;
+  loading?.abort();
+  drawer.close();
+}
+
+const dayTitle = document.title;
+
+if (grid && drawer) {
+  rove(cards[0]);
+  grid.addEventListener("keydown", walk);
+  grid.addEventListener("focusin", (event) => {
+    const card = event.target.closest("[data-card]");
+    if (card) rove(card);
+  });
+  grid.addEventListener("click", (event) => {
+    const card = event.target.closest("[data-card]");
+    if (!card || !plain(event) || event.button !== 0) return;
+    event.preventDefault();
+    show(card.href, { push: true });
+  });
+  drawer.addEventListener("click", (event) => {
+    const step = event.target.closest("[data-previous], [data-next]");
+    if (step && plain(event) && event.button === 0) {
+      event.preventDefault();
+      show(step.href, { push: false });
+      return;
+    }
+    if (event.target === drawer || event.target.closest("[data-close]")) hide();
+  });
+  // However it was closed: the address and the focus are the day's again.
+  drawer.addEventListener("close", () => {
+    document.title = dayTitle;
+    body.replaceChildren();
+    if (history.state?.drawer) history.back();
+    const card = cards.find((one) => one.hasAttribute("aria-current")) ?? cards[0];
+    for (const other of cards) other.removeAttribute("aria-current");
+    goTo(card);
+  });
+  addEventListener("popstate", () => {
+    if (location.pathname + location.search === dayAddress) hide();
+    else if (history.state?.drawer) show(location.href, { push: false });
+  });
+}
+
+document.addEventListener("click", zoom);
+document.addEventListener("keydown", (event) => {
+  if (!plain(event) || event.target.closest("input, textarea, select, .zoomed")) return;
+  const shown = drawer?.open ? body : grid ? null : document;
+  const step = { ArrowLeft: "[data-previous]", ArrowRight: "[data-next]", Escape: "[data-back]" }[event.key];
+  if (!shown || !step || (event.key === "Escape" && drawer?.open)) return;
+  const link = shown.querySelector(step);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
