@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agent.core.tracked import MinuteCounts, Phase, TrackedSegment
+from wire.items import MAX_COUNT
 from wire.records import (
     MINUTE_MS,
     Absence,
@@ -59,6 +60,7 @@ def open_segment(
         no_screenshot=None if policy.screenshots else Reason.CONTRACT_TAKES_NONE,
         window=None,
         no_window=Reason.CONTRACT_TAKES_NONE if policy.window is WindowPolicy.NONE else None,
+        moment_ms=None,
         memo=memo,
         review_until_ms=None,
         kept=False,
@@ -86,9 +88,9 @@ def add_counts(segment: TrackedSegment, counts: MinuteCounts, *, at_ms: int) -> 
     rows = _padded(segment.counts, max(index + 1, len(segment.counts)))
     old = rows[index]
     new = MinuteCounts(
-        keys=old.keys + counts.keys,
-        clicks=old.clicks + counts.clicks,
-        scrolls=old.scrolls + counts.scrolls,
+        keys=min(old.keys + counts.keys, MAX_COUNT),
+        clicks=min(old.clicks + counts.clicks, MAX_COUNT),
+        scrolls=min(old.scrolls + counts.scrolls, MAX_COUNT),
     )
     return replace(segment, counts=(*rows[:index], new, *rows[index + 1 :]))
 
@@ -110,12 +112,7 @@ def close(segment: TrackedSegment, *, end_ms: int, shooting: bool) -> TrackedSeg
     end = min(end_ms, slot_end(segment))
     if end <= segment.start_ms:
         return None
-    closed = replace(
-        segment,
-        phase=Phase.CLOSED,
-        end_ms=end,
-        counts=_exactly(segment.counts, minutes_touched(start_ms=segment.start_ms, end_ms=end)),
-    )
+    closed = replace(_ended(segment, end, Reason.ENDED_BEFORE_MOMENT), phase=Phase.CLOSED)
     return closed if shooting else without_moment(closed, Reason.ENDED_BEFORE_MOMENT)
 
 
@@ -135,21 +132,30 @@ def cut_back(segment: TrackedSegment, to_ms: int) -> TrackedSegment | None:
         return None
     if to_ms >= segment.end_ms:
         return segment
-    shortened = replace(
+    return _ended(segment, to_ms, Reason.DISCARDED_WITH_IDLE)
+
+
+def held_to_span(segment: TrackedSegment) -> TrackedSegment:
+    """The closed segment without a picture that came after its end."""
+    return _ended(segment, segment.end_ms, Reason.ENDED_BEFORE_MOMENT)
+
+
+def _ended(segment: TrackedSegment, end_ms: int, reason: Reason) -> TrackedSegment:
+    """The segment ending at `end_ms`; what its moment gave after that goes, with `reason` in its place."""
+    ended = replace(
         segment,
-        end_ms=to_ms,
-        counts=_exactly(segment.counts, minutes_touched(start_ms=segment.start_ms, end_ms=to_ms)),
+        end_ms=end_ms,
+        counts=_exactly(segment.counts, minutes_touched(start_ms=segment.start_ms, end_ms=end_ms)),
     )
-    taken = [shot.taken_ms for shot in segment.screenshots]
-    if taken and max(taken) < to_ms:
-        return shortened
-    # Where there is no picture nothing says when the window's name was read: let it go with the time.
+    moment = segment.moment_ms
+    if moment is None or moment < end_ms:
+        return ended
     return replace(
-        shortened,
+        ended,
         screenshots=(),
-        no_screenshot=Reason.DISCARDED_WITH_IDLE if taken else segment.no_screenshot,
+        no_screenshot=reason if segment.screenshots else segment.no_screenshot,
         window=None,
-        no_window=segment.no_window or (Reason.DISCARDED_WITH_IDLE if segment.window else None),
+        no_window=reason if segment.window is not None else segment.no_window,
         review_until_ms=None,
     )
 

@@ -66,6 +66,8 @@ class TrackedSegment:
     no_screenshot: Reason | None
     window: Window | None
     no_window: Reason | None
+    moment_ms: int | None
+    """When the picture was taken and the window's name read; None: not yet, or never."""
     memo: str
     review_until_ms: int | None
     kept: bool

@@ -1,0 +1,321 @@
+"""Everything that can happen to the clock, as frozen records. `now_ms` is agent time (UTC milliseconds).
+
+The runtime makes verbs, answers of its workers and news of the world; `agent.core.observe` makes the rest
+out of what the senses read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent.core.limits import LimitLevel
+from agent.core.tracked import MinuteCounts
+from wire.records import Contract, ContractId, Reason, Screenshot, SegmentId, Sha256, Window
+
+
+@dataclass(frozen=True, slots=True)
+class KnownContract:
+    """A contract as the server last told it, and the hash that names its policy exactly."""
+
+    contract: Contract
+    policy: Sha256
+
+
+# Verbs of the contractor
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose a contract; while clocked in, switch to it."""
+
+    now_ms: int
+    contract: ContractId
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """Agree to exactly this policy."""
+
+    now_ms: int
+    contract: ContractId
+    policy: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class SetMemo:
+    """Say what is being worked on."""
+
+    now_ms: int
+    memo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Clock in."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Clock out."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """End the review of a segment."""
+
+    now_ms: int
+    segment: SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Drop a segment that is not sealed yet."""
+
+    now_ms: int
+    segment: SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """The agent is asked to end."""
+
+    now_ms: int
+
+
+# What the senses tell
+
+
+@dataclass(frozen=True, slots=True)
+class InputCounted:
+    """Input counted since the last count, belonging to the minute of `at_ms`."""
+
+    now_ms: int
+    at_ms: int
+    counts: MinuteCounts
+
+
+@dataclass(frozen=True, slots=True)
+class CountingFailed:
+    """Input cannot be counted from here on; the open segment's activity is unknown."""
+
+    now_ms: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class InputSeen:
+    """There was input at `at_ms`, the latest so far."""
+
+    now_ms: int
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdleReached:
+    """The contract's idle time passed without input."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLocked:
+    """The session was locked or switched away."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenUnlocked:
+    """The session is in front of its user again."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suspending:
+    """The machine announces that it is about to sleep."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slept:
+    """The machine slept or the agent was frozen; `good_ms` is the last instant that is known to be good."""
+
+    now_ms: int
+    good_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStepped:
+    """The wall clock was set by `step_ms`; agent time moved by `shift_ms` (0: it went on unmoved).
+
+    `good_ms` is the last good instant on the old time line, `now_ms` is on the new one.
+    """
+
+    now_ms: int
+    good_ms: int
+    step_ms: int
+    shift_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCorrected:
+    """Agent time moves by `shift_ms` by the server's clock; an open segment must end first, at `end_ms`.
+
+    `end_ms` is on the old time line, `now_ms` on the new one.
+    """
+
+    now_ms: int
+    end_ms: int
+    shift_ms: int
+
+
+# What time brings
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteEnded:
+    """A UTC minute is over at `at_ms`."""
+
+    now_ms: int
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotEnded:
+    """The open segment's slot is over."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEnded:
+    """The pause that was to last until now is over."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureDue:
+    """The moment of the open segment has come."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealDue:
+    """Nothing can change this segment any more."""
+
+    now_ms: int
+    segment: SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCrossed:
+    """The week now stands at `level` against the limit."""
+
+    now_ms: int
+    level: LimitLevel
+
+
+@dataclass(frozen=True, slots=True)
+class StorageDue:
+    """Time to try again to write down what could not be written."""
+
+    now_ms: int
+
+
+# Answers of workers and news of the world
+
+
+@dataclass(frozen=True, slots=True)
+class ShotDone:
+    """The moment's picture and window name, or for each why there is none.
+
+    `taken_ms` is when the pixels were read; `no_screenshot` is set when and only when there are none.
+    """
+
+    now_ms: int
+    segment: SegmentId
+    taken_ms: int
+    screenshots: tuple[Screenshot, ...]
+    no_screenshot: Reason | None
+    window: Window | None
+    no_window: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSealed:
+    """The segment is signed and in the spool."""
+
+    now_ms: int
+    segment: SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class SealingFailed:
+    """The segment could not be signed or spooled now; nothing was lost."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsDelivered:
+    """Receipts for these were checked and stored."""
+
+    now_ms: int
+    segments: tuple[SegmentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StorageFailed:
+    """The journal could not be written: what was written last is all there is."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """This device belongs to a person now; these are the contracts."""
+
+    now_ms: int
+    contracts: tuple[KnownContract, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractsChanged:
+    """The server told the contracts again; a policy may have changed."""
+
+    now_ms: int
+    contracts: tuple[KnownContract, ...]
+
+
+Verb = Choose | Agree | SetMemo | Start | Stop | Keep | Delete | Shutdown
+Sensed = (
+    InputCounted
+    | CountingFailed
+    | InputSeen
+    | IdleReached
+    | ScreenLocked
+    | ScreenUnlocked
+    | Suspending
+    | Slept
+    | ClockStepped
+    | TimeCorrected
+)
+Timed = MinuteEnded | SlotEnded | PauseEnded | CaptureDue | SealDue | LimitCrossed | StorageDue
+Told = (
+    ShotDone
+    | SegmentSealed
+    | SealingFailed
+    | SegmentsDelivered
+    | StorageFailed
+    | Enrolled
+    | ContractsChanged
+)
+Event = Verb | Sensed | Timed | Told

@@ -1,0 +1,112 @@
+"""What the machine knows: one frozen state, from which everything shown and done follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from agent.core.events import KnownContract
+from agent.core.limits import LimitLevel
+from agent.core.moment import Rng
+from agent.core.states import ClockState, Tracking
+from agent.core.tracked import SessionMark, TrackedSegment
+from wire.records import AgentInfo, ClockReading, ContractId, Reason, SegmentId, Sha256
+
+
+class Mode(StrEnum):
+    """The states of the clock with the sub-states of being clocked in laid flat."""
+
+    SIGNED_OUT = "signed-out"
+    READY = "ready"
+    CLOCKED_OUT = "clocked-out"
+    CONSENT_NEEDED = "consent-needed"
+    CAPTURING = "capturing"
+    AWAY = "away"
+    LOCKED = "locked"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+
+
+CLOCKED_IN = frozenset({Mode.CAPTURING, Mode.AWAY, Mode.LOCKED, Mode.PAUSED})
+
+
+def clock_state(mode: Mode) -> ClockState:
+    """The state of the clock that front ends see."""
+    return ClockState.CLOCKED_IN if mode in CLOCKED_IN else ClockState(mode.value)
+
+
+def tracking(mode: Mode) -> Tracking | None:
+    """What a clocked-in agent is doing; None when it is not clocked in."""
+    return Tracking(mode.value) if mode in CLOCKED_IN else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Why not tracked: since when, and until when; `until_ms` None: until the next input after `since_ms`."""
+
+    since_ms: int
+    until_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last capture of this run of the program, for the review window."""
+
+    segment: TrackedSegment
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that decides what happens next. Held by the control thread alone."""
+
+    mode: Mode = Mode.SIGNED_OUT
+    contracts: tuple[KnownContract, ...] = ()
+    chosen: ContractId | None = None
+    consents: frozenset[tuple[ContractId, Sha256]] = frozenset()
+    memos: Mapping[ContractId, tuple[str, ...]] = field(default_factory=dict)
+    memo: str = ""
+    session: SessionMark | None = None
+    """Set while and only while clocked in."""
+    open: TrackedSegment | None = None
+    """Set while and only while CAPTURING."""
+    capture_ms: int | None = None
+    """The open segment's moment; None when nothing is to be taken or it has come."""
+    shooting: frozenset[SegmentId] = frozenset()
+    """Segments whose picture is being taken right now."""
+    waiting: tuple[TrackedSegment, ...] = ()
+    """Closed and not sealed, oldest first."""
+    sealed: tuple[TrackedSegment, ...] = ()
+    """Sealed and not delivered."""
+    screen_locked: bool = False
+    pause: Pause | None = None
+    """Set while and only while PAUSED."""
+    no_counts: Reason | None = None
+    """Why input cannot be counted at present."""
+    floor_ms: int = 0
+    """Where the newest tracked span ended: time is never tracked twice, whatever the clock does."""
+    limit: LimitLevel = LimitLevel.BELOW
+    seal_retry_ms: int | None = None
+    storage_retry_ms: int | None = None
+    """Set while something could not be written to the journal."""
+    latest: Latest | None = None
+
+    def known(self, contract: ContractId | None) -> KnownContract | None:
+        """The contract of this id, if the server told of it."""
+        return next(
+            (known for known in self.contracts if known.contract.contract == contract), None
+        )
+
+    def agreed(self, known: KnownContract) -> bool:
+        """Whether exactly this contract's present policy was agreed to."""
+        return (known.contract.contract, known.policy) in self.consents
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a step may take from outside: randomness, and how the agent knows the time."""
+
+    rng: Rng
+    clock: ClockReading
+    agent: AgentInfo

@@ -1,0 +1,121 @@
+"""What to make of the journal at start: end what was open, and go on only if hardly any time was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from agent.core import segments
+from agent.core.commands import Command
+from agent.core.events import KnownContract
+from agent.core.model import Mode, State, Surroundings
+from agent.core.notices import NoticeCode
+from agent.core.tracked import JournalContents, Phase, TrackedSegment
+from agent.core.verbs import standing
+from agent.core.work import Work
+from wire.records import ContractId, Reason, SegmentId, Sha256
+
+CONTINUE_WITHIN_MS = 5 * 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was on the disk when the program started.
+
+    `sealed` are those that the outbox holds already, whatever the journal came to say of them. `floor_ms`
+    is the end of the newest tracked span that was ever written down.
+    """
+
+    enrolled: bool
+    contracts: tuple[KnownContract, ...]
+    chosen: ContractId | None
+    consents: frozenset[tuple[ContractId, Sha256]]
+    memos: Mapping[ContractId, tuple[str, ...]]
+    journal: JournalContents
+    sealed: frozenset[SegmentId]
+    floor_ms: int
+
+
+def recover(
+    found: Found, surroundings: Surroundings, *, now_ms: int
+) -> tuple[State, tuple[Command, ...]]:
+    """The first state and what has to be done and told for it."""
+    ends = [one.end_ms for one in found.journal.segments]
+    base = State(
+        mode=Mode.SIGNED_OUT,
+        contracts=found.contracts,
+        chosen=found.chosen,
+        consents=found.consents,
+        memos=found.memos,
+        floor_ms=max(found.floor_ms, *ends, 0),
+    )
+    if base.known(base.chosen) is None:
+        base = replace(base, chosen=None)
+    recent = found.memos.get(base.chosen, ()) if base.chosen is not None else ()
+    mode = standing(base, base.chosen) if found.enrolled else Mode.SIGNED_OUT
+    base = replace(base, mode=mode, memo=recent[0] if recent else "")
+    work = Work(base, surroundings, now_ms)
+    memo = _take_in_segments(work, found)
+    _take_in_session(work, found, memo)
+    return work.finish()
+
+
+def _take_in_segments(work: Work, found: Found) -> str | None:
+    """Close what was open, and return the memo that it had."""
+    memo: str | None = None
+    waiting: list[TrackedSegment] = []
+    sealed: list[TrackedSegment] = []
+    for one in found.journal.segments:
+        if one.phase is Phase.OPEN:
+            memo = one.memo
+        if one.segment in found.sealed or one.phase is Phase.SEALED:
+            kept = replace(one, phase=Phase.SEALED)
+            sealed.append(kept)
+        else:
+            ended = segments.close(one, end_ms=one.end_ms, shooting=True)
+            if ended is None:
+                work.drop(one)
+                continue
+            work.discard(one, ended)
+            # A moment that had not come and a picture that was lost with the process look alike here.
+            kept = segments.without_moment(ended, Reason.INTERRUPTED)
+            waiting.append(kept)
+        if kept != one:
+            work.put(kept)
+    work.state = replace(work.state, waiting=tuple(waiting), sealed=tuple(sealed))
+    return memo
+
+
+def _take_in_session(work: Work, found: Found, memo: str | None) -> None:
+    session = found.journal.session
+    if session is None:
+        return
+    state = work.state
+    gap_ms = work.now_ms - session.seen_ms
+    known = state.known(session.contract)
+    same_boot = session.boot == work.surroundings.clock.boot
+    agreed = found.enrolled and known is not None and state.agreed(known)
+    minutes = session_minutes(state.waiting, since_ms=session.started_ms)
+    if agreed and same_boot and 0 <= gap_ms < CONTINUE_WITHIN_MS:
+        done_ms = sum(
+            one.end_ms - one.start_ms
+            for one in (*state.waiting, *state.sealed)
+            if one.start_ms >= session.started_ms
+        )
+        kept = replace(session, done_ms=max(done_ms, session.done_ms))
+        work.state = replace(
+            state,
+            chosen=session.contract,
+            session=kept,
+            memo=state.memo if memo is None else memo,
+        )
+        work.tell(NoticeCode.RECOVERED_AND_CONTINUED, gap_ms=gap_ms, minutes=minutes)
+        work.begin(work.now_ms)
+        return
+    work.mark_session()
+    work.tell(NoticeCode.RECOVERED_AND_STOPPED, gap_ms=max(gap_ms, 0), minutes=minutes)
+
+
+def session_minutes(kept: tuple[TrackedSegment, ...], *, since_ms: int) -> int:
+    """How many minutes of a session lie in `kept`."""
+    return sum(len(one.counts) for one in kept if one.start_ms >= since_ms)

@@ -1,0 +1,220 @@
+"""What the senses, the passing of time and the world do to the clock, once the table has let them through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from agent.core import segments
+from agent.core.commands import Seal, TakeShot
+from agent.core.events import (
+    CaptureDue,
+    ClockStepped,
+    CountingFailed,
+    IdleReached,
+    InputCounted,
+    InputSeen,
+    LimitCrossed,
+    MinuteEnded,
+    PauseEnded,
+    ScreenLocked,
+    ScreenUnlocked,
+    SealDue,
+    Sensed,
+    Slept,
+    SlotEnded,
+    StorageDue,
+    Suspending,
+    TimeCorrected,
+    Timed,
+)
+from agent.core.limits import LimitLevel
+from agent.core.model import CLOCKED_IN, Mode, Pause, State
+from agent.core.notices import NoticeCode
+from agent.core.tracked import TrackedSegment
+from agent.core.work import Work
+from wire.records import minutes_touched
+
+
+def apply_sensed(work: Work, event: Sensed) -> None:
+    """Take in what the senses tell."""
+    match event:
+        case InputCounted():
+            opened = _open(work)
+            if opened.no_counts is None:
+                counted = segments.add_counts(opened, event.counts, at_ms=event.at_ms)
+                work.state = replace(work.state, open=counted)
+        case CountingFailed():
+            # Some minutes may have been counted, but a part shown as the whole would be a lie.
+            opened = replace(_open(work), no_counts=event.reason)
+            work.state = replace(work.state, open=opened, no_counts=event.reason)
+            work.put(opened)
+        case InputSeen():
+            _input_seen(work, event.at_ms)
+        case IdleReached():
+            _idle_reached(work)
+        case ScreenLocked():
+            work.state = replace(work.state, screen_locked=True)
+            if work.state.mode in CLOCKED_IN:
+                work.end(work.now_ms, Mode.LOCKED)
+        case ScreenUnlocked():
+            work.state = replace(work.state, screen_locked=False)
+            if work.state.mode is Mode.LOCKED:
+                _touch(work, work.now_ms)
+                work.begin(work.now_ms)
+        case Suspending():
+            work.end(work.now_ms, Mode.PAUSED, pause=Pause(since_ms=work.now_ms, until_ms=None))
+        case Slept():
+            _slept(work, event)
+        case ClockStepped():
+            _clock_stepped(work, event)
+        case TimeCorrected():
+            tracking = work.state.open is not None
+            if tracking:
+                work.end(event.end_ms, Mode.PAUSED)
+            work.state = shifted(work.state, event.shift_ms)
+            if tracking:
+                work.begin(work.now_ms)
+        case _:
+            assert_never(event)
+
+
+def apply_timed(work: Work, event: Timed) -> None:
+    """Do what is due."""
+    state = work.state
+    match event:
+        case MinuteEnded():
+            work.mark_session()
+        case SlotEnded():
+            end_ms = segments.slot_end(_open(work))
+            work.end(end_ms, Mode.PAUSED)
+            work.begin(end_ms)
+        case PauseEnded():
+            work.begin(work.now_ms)
+        case CaptureDue():
+            opened = _open(work)
+            known = state.known(opened.contract)
+            if known is None:
+                raise AssertionError("tracking on an unknown contract")
+            policy = known.contract.policy
+            shooting = state.shooting | {opened.segment}
+            work.state = replace(state, capture_ms=None, shooting=shooting)
+            work.emit(
+                TakeShot(
+                    segment=opened.segment, screenshots=policy.screenshots, window=policy.window
+                )
+            )
+        case SealDue():
+            due = next(entry for entry in state.waiting if entry.segment == event.segment)
+            work.emit(Seal(segments.evidence_of(due)))
+        case LimitCrossed():
+            work.state = replace(state, limit=event.level)
+            if event.level is LimitLevel.REACHED:
+                work.tell(NoticeCode.LIMIT_REACHED)
+            elif event.level is LimitLevel.NEAR and state.limit is LimitLevel.BELOW:
+                work.tell(NoticeCode.LIMIT_NEAR)
+        case StorageDue():
+            work.state = replace(state, storage_retry_ms=None)
+            for entry in (*state.waiting, *state.sealed):
+                work.put(entry)
+            work.mark_session()
+        case _:
+            assert_never(event)
+
+
+def shifted(state: State, by_ms: int) -> State:
+    """The state on a time line that was moved by `by_ms`; evidence and its floor keep their instants."""
+    if not by_ms:
+        return state
+    session, pause = state.session, state.pause
+    if session is not None:
+        session = replace(
+            session,
+            started_ms=session.started_ms + by_ms,
+            last_input_ms=session.last_input_ms + by_ms,
+            seen_ms=session.seen_ms + by_ms,
+        )
+    if pause is not None:
+        pause = replace(pause, since_ms=pause.since_ms + by_ms)
+    waiting = tuple(
+        entry
+        if entry.review_until_ms is None
+        else replace(entry, review_until_ms=entry.review_until_ms + by_ms)
+        for entry in state.waiting
+    )
+    return replace(
+        state,
+        session=session,
+        pause=pause,
+        waiting=waiting,
+        seal_retry_ms=_moved(state.seal_retry_ms, by_ms),
+        storage_retry_ms=_moved(state.storage_retry_ms, by_ms),
+    )
+
+
+def _moved(at_ms: int | None, by_ms: int) -> int | None:
+    return None if at_ms is None else at_ms + by_ms
+
+
+def _open(work: Work) -> TrackedSegment:
+    if work.state.open is None:
+        raise AssertionError("capturing without an open segment")
+    return work.state.open
+
+
+def _touch(work: Work, at_ms: int) -> None:
+    session = work.state.session
+    if session is None:
+        raise AssertionError("clocked in without a session")
+    last_ms = max(session.last_input_ms, at_ms)
+    work.state = replace(work.state, session=replace(session, last_input_ms=last_ms))
+
+
+def _input_seen(work: Work, at_ms: int) -> None:
+    _touch(work, at_ms)
+    state = work.state
+    if state.mode is Mode.AWAY:
+        work.begin(work.now_ms)
+        return
+    pause = state.pause
+    if pause is not None and pause.until_ms is None and at_ms > pause.since_ms:
+        work.begin(work.now_ms)
+
+
+def _idle_reached(work: Work) -> None:
+    """Tracking ended at the last input: cut back to it whatever is not sealed."""
+    session = work.state.session
+    if session is None:
+        raise AssertionError("clocked in without a session")
+    since_ms = session.last_input_ms
+    discarded: list[tuple[int, int]] = []
+    if work.state.open is not None:
+        discarded.append((max(since_ms, work.state.open.start_ms), work.now_ms))
+        work.end(since_ms, Mode.AWAY)
+    for entry in tuple(work.state.waiting):
+        if entry.end_ms > since_ms:
+            discarded.append((max(since_ms, entry.start_ms), entry.end_ms))
+            work.replace_waiting(entry, segments.cut_back(entry, since_ms))
+    minutes = sum(minutes_touched(start_ms=start, end_ms=end) for start, end in discarded)
+    work.tell(NoticeCode.IDLE_DISCARDED, from_ms=since_ms, minutes=minutes)
+
+
+def _slept(work: Work, event: Slept) -> None:
+    state = work.state
+    if state.mode is Mode.CAPTURING:
+        work.tell(NoticeCode.STOPPED_AFTER_SLEEP, good_ms=event.good_ms)
+        work.end(event.good_ms, Mode.PAUSED, pause=Pause(since_ms=work.now_ms, until_ms=None))
+    elif state.pause is not None and state.pause.until_ms is None:
+        work.state = replace(state, pause=replace(state.pause, since_ms=work.now_ms))
+
+
+def _clock_stepped(work: Work, event: ClockStepped) -> None:
+    capturing = work.state.mode is Mode.CAPTURING
+    if capturing:
+        work.end(event.good_ms, Mode.PAUSED, step_ms=event.step_ms)
+    work.state = shifted(work.state, event.shift_ms)
+    if capturing:
+        pause = Pause(since_ms=work.now_ms, until_ms=None)
+        work.state = replace(work.state, pause=pause)
+    if work.state.mode in CLOCKED_IN:
+        work.tell(NoticeCode.CLOCK_STEPPED, step_ms=event.step_ms)
