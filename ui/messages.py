@@ -63,7 +63,7 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
         ),
         _P.AGENT_RUNNING: Words(
             "Hourproof is running already",
-            "Look for its icon in the tray. This second start has ended; nothing was changed.",
+            "Look for its icon in the tray, or end it with: hourproof quit. Nothing was changed.",
         ),
         _P.AGENT_NOT_RUNNING: Words("Hourproof is not running", "Start it, then try again."),
         _P.BAD_REQUEST: Words(
@@ -296,6 +296,7 @@ READ_CONSENT = "&Read and agree…"
 STOPPING = "Stopping…"
 CONTRACT = "&Contract"
 CONTRACT_PLACEHOLDER = "Choose a contract"
+SEEN_BY = "Seen by you and {employer}."
 MEMO = "&Memo"
 MEMO_PLACEHOLDER = "What are you working on?"
 RECENT_MEMOS = "Recent memos"
@@ -381,6 +382,7 @@ PROBLEM_MORE = ("{title}", "{title}, and {more} more.")
 SHOW_PROBLEMS = "&Problems"
 COPY = "&Copy diagnostics"
 COPIED = "Copied"
+DIAGNOSTICS = "Diagnostics"
 TRY_AGAIN = "&Try again"
 
 # consent

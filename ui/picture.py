@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import messages
@@ -20,7 +20,7 @@ class _Canvas(QWidget):
         self.pixmap = QPixmap()
         self.setMinimumSize(QSize(320, 180))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.pixmap.isNull():
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, messages.PICTURE_GONE)
@@ -83,6 +83,6 @@ class PictureWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, _event: QHideEvent) -> None:
         """Drop the picture with the window."""
         self.canvas.pixmap = QPixmap()

@@ -121,6 +121,7 @@ class Main:
     state: Line
     choices: tuple[Choice, ...]
     chosen: str | None
+    seen_by: str
     can_choose: bool
     memo: str
     memos: tuple[str, ...]
@@ -359,6 +360,7 @@ def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) ->
         state=state_line(snapshot),
         choices=_choices(snapshot),
         chosen=snapshot.contract,
+        seen_by=messages.SEEN_BY.format(employer=contract.employer) if contract else "",
         can_choose=snapshot.state is not ClockState.STOPPING,
         memo=snapshot.memo,
         memos=snapshot.recent_memos,

@@ -134,6 +134,9 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {ink}; padding: 4px 10px;
 QPushButton[kind="primary"]:disabled {{
     color: {ink_muted}; background: {surface}; border-color: {line};
 }}
+QPushButton[kind="stop"] {{ color: {accent}; border: 2px solid {accent}; padding: 4px 10px; font-weight: 600; }}
+QPushButton[kind="stop"]:focus {{ border-color: {ink}; }}
+QPushButton[kind="stop"]:disabled {{ color: {ink_muted}; border-color: {line}; }}
 QPushButton[kind="danger"] {{
     color: {on_danger}; background: {danger}; border-color: {danger}; font-weight: 600;
 }}

@@ -68,7 +68,7 @@ class ElidedLabel(QLabel):
         """As narrow as the layout wants."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
         painter = QPainter(self)
         whole = self.text()

@@ -1,0 +1,197 @@
+"""The consent page: what is captured, when, who sees it, how long it is kept, and what never is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from agent.client import Problem
+from ui import messages, present
+from ui.bridge import Bridge
+from ui.present import Tone
+from ui.present_pages import Consent, consent, refusal
+from ui.theme import GRID
+from ui.widgets import ErrorLabel, set_property, text_label, title_label
+
+_SHARES = (24, 34, 24, 18)
+"""Percent of the width that each column takes."""
+
+
+class ConsentTable(QTableWidget):
+    """A table that is as tall as its text, walked by arrow keys and left by Tab."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+
+    def fill(self, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+        """Show these rows."""
+        self.setColumnCount(len(columns))
+        self.setHorizontalHeaderLabels(columns)
+        self.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                if column == 0:
+                    font = item.font()
+                    font.setBold(True)
+                    item.setFont(font)
+                self.setItem(row, column, item)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns and give each row the height of its text."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        for column, share in enumerate(_SHARES[: self.columnCount()]):
+            self.setColumnWidth(column, width * share // 100)
+        self.resizeRowsToContents()
+
+
+class ConsentWindow(QWidget):
+    """Agree or decline for the chosen contract; once agreed it can be read again at any time."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._consent: Consent | None = None
+        self.title = title_label()
+        self.intro = text_label()
+        self.table = ConsentTable()
+        self.never_title = title_label(messages.CONSENT_NEVER_TITLE)
+        self.never = QVBoxLayout()
+        self.never.setSpacing(GRID)
+        self.never_lines: list[QLabel] = []
+        self.footer = text_label(tone=Tone.PLAIN)
+        self.agree_button = QPushButton(messages.AGREE)
+        self.agree_button.setProperty("kind", "primary")
+        self.agree_button.clicked.connect(self.agree)
+        self.decline_button = QPushButton(messages.DECLINE)
+        self.decline_button.clicked.connect(self.close)
+        self.close_button = QPushButton(messages.CLOSE)
+        self.close_button.clicked.connect(self.close)
+        self.error = ErrorLabel(self.agree_button)
+
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GRID)
+        buttons.addWidget(self.footer, 1)
+        for button in (self.decline_button, self.close_button, self.agree_button):
+            buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
+        whole.setSpacing(2 * GRID)
+        whole.addWidget(self.title)
+        whole.addWidget(self.intro)
+        whole.addSpacing(GRID)
+        whole.addWidget(self.table, 1)
+        whole.addSpacing(GRID)
+        whole.addWidget(self.never_title)
+        whole.addLayout(self.never)
+        whole.addSpacing(2 * GRID)
+        whole.addWidget(self.error)
+        whole.addLayout(buttons)
+        self.resize(820, 760)
+        bridge.changed.connect(lambda _: self._refresh())
+        bridge.done.connect(self._done)
+        bridge.refused.connect(self._refused)
+
+    def open_page(self) -> None:
+        """Show the page of the chosen contract; nothing happens when none is chosen."""
+        self._refresh(always=True)
+        if self._consent is None:
+            return
+        self.error.say("")
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def agree(self) -> None:
+        """Agree to exactly the policy that is being shown."""
+        page = self._consent
+        if page is None:
+            return
+        self.error.say("")
+        self.agree_button.setEnabled(False)
+        self._bridge.agree(contract=page.contract, policy_sha256=page.policy_sha256)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top of the table, so that agreeing is a step of its own."""
+        super().showEvent(event)
+        self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes without agreeing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _refresh(self, *, always: bool = False) -> None:
+        if not always and not self.isVisible():
+            return
+        contract = present.chosen_contract(self._bridge.snapshot)
+        page = consent(contract) if contract is not None else None
+        if page is None:
+            self._consent = None
+            self.close()
+        elif page != self._consent:
+            self._consent = page
+            self._show_page(page)
+
+    def _show_page(self, page: Consent) -> None:
+        self.setWindowTitle(page.title)
+        self.title.setText(page.title)
+        self.intro.setText(page.intro)
+        self.table.fill(page.columns, page.rows)
+        self.table.setAccessibleName(page.title)
+        for line in self.never_lines:
+            self.never.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.never_lines = [text_label(f"✕  {text}") for text in page.never]
+        for line, text in zip(self.never_lines, page.never, strict=True):
+            line.setAccessibleName(f"{messages.CONSENT_NEVER_TITLE}: {text}")
+            self.never.addWidget(line)
+        self.footer.setText(page.footer)
+        set_property(self.footer, "tone", (Tone.GOOD if page.agreed else Tone.PLAIN).value)
+        self.agree_button.setVisible(not page.agreed)
+        self.agree_button.setEnabled(True)
+        self.decline_button.setVisible(not page.agreed)
+        self.close_button.setVisible(page.agreed)
+
+    def _done(self, verb: str) -> None:
+        if verb == "agree":
+            self.close()
+
+    def _refused(self, verb: str, problem: Problem) -> None:
+        if verb == "agree":
+            self.agree_button.setEnabled(True)
+            self.error.say(refusal(problem))
