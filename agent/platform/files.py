@@ -31,12 +31,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def is_private(folder: Path) -> bool:
-    """Whether `folder` is a real folder that is ours and that others cannot enter."""
+    """Whether `folder` is ours and nobody else can enter it. Raises `OSError`."""
     if sys.platform == "win32":
         return folder.is_dir()  # folders below the user's profile inherit its access list
-    status = folder.lstat()
-    is_ours = status.st_uid == os.geteuid()
-    return folder.is_dir() and not folder.is_symlink() and is_ours and not status.st_mode & 0o077
+    status = folder.stat()
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
 def try_lock(stream: IO[bytes]) -> bool:

@@ -28,6 +28,21 @@ _FULL_ERRNOS: Final = frozenset(
 )
 
 
+WORLD: Final = (
+    apsw.FullError,
+    apsw.IOError,
+    apsw.CantOpenError,
+    apsw.ReadOnlyError,
+    apsw.PermissionsError,
+    apsw.AuthError,
+    apsw.BusyError,
+    apsw.LockedError,
+    apsw.CorruptError,
+    apsw.NotADBError,
+)
+"""Errors of SQLite that come from the disk; any other one is a fault of ours."""
+
+
 class CorruptFile(Exception):
     """The file is no database, or a damaged one; the text is SQLite's reason."""
 
@@ -41,14 +56,14 @@ def open_database(path: Path, *, migrations: tuple[str, ...]) -> apsw.Connection
     """
     try:
         connection = apsw.Connection(os.fspath(path))
-    except apsw.Error as error:
+    except WORLD as error:
         raise StoreError(database_problem(error, None, path)) from error
     try:
         _prepare(connection, path, migrations)
     except (apsw.NotADBError, apsw.CorruptError) as error:
         connection.close()
         raise CorruptFile(str(error)) from error
-    except apsw.Error as error:
+    except WORLD as error:
         problem = database_problem(error, connection, path)
         connection.close()
         raise StoreError(problem) from error
@@ -108,11 +123,14 @@ def _ran_out_of_room(error: apsw.Error, connection: apsw.Connection | None) -> b
 def _prepare(connection: apsw.Connection, path: Path, migrations: tuple[str, ...]) -> None:
     """Check the file, then make the connection durable and the schema new."""
     connection.set_busy_timeout(BUSY_MS)
+    # Until the file has been looked over: closing it must not touch the log that lies beside it.
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     found = _integer(connection, "PRAGMA user_version")
     if found > len(migrations):
         details = {"path": str(path), "found": str(found), "known": str(len(migrations))}
         raise StoreError(Problem(ProblemCode.DATABASE_TOO_NEW, details))
     _check_integrity(connection)
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     _make_durable(connection)
     _migrate(connection, path, found=found, migrations=migrations)
 
@@ -139,22 +157,13 @@ def _migrate(
 ) -> None:
     """Bring the file to the newest version, one transaction for each step."""
     if 0 < found < len(migrations):
-        _copy(connection, path.with_name(f"{path.name}.before-{len(migrations)}"))
+        copy = path.with_name(f"{path.name}.before-{len(migrations)}")
+        copy.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (os.fspath(copy),))
     for version in range(found + 1, len(migrations) + 1):
         with transaction(connection):
             connection.execute(migrations[version - 1])
             connection.execute(f"PRAGMA user_version = {version}")
-
-
-def _copy(connection: apsw.Connection, target: Path) -> None:
-    """Write a whole copy of the database to `target`, over an older copy."""
-    target.unlink(missing_ok=True)
-    copy = apsw.Connection(os.fspath(target))
-    try:
-        with copy.backup("main", connection, "main") as backup:
-            backup.step()
-    finally:
-        copy.close()
 
 
 def _integer(connection: apsw.Connection, pragma: str) -> int:

@@ -29,6 +29,7 @@ from agent.core.tracked import (
 )
 from agent.plain import PlainError, from_plain, to_plain
 from agent.store.database import (
+    WORLD,
     CorruptFile,
     database_problem,
     open_database,
@@ -89,7 +90,7 @@ class JournalFile:
         except apsw.SQLError as error:  # such as a table that is not there
             self._connection.close()
             raise CorruptFile(str(error)) from error
-        except apsw.Error as error:
+        except WORLD as error:
             problem = database_problem(error, self._connection, path)
             self._connection.close()
             raise StoreError(problem) from error
@@ -202,9 +203,10 @@ class JournalFile:
         """Turn errors of SQLite into ours."""
         try:
             yield
-        except apsw.Error as error:
+        except WORLD as error:
             problem = database_problem(error, self._connection, self._path)
-            if problem.code is not ProblemCode.DISK_FULL:
+            untrusted = isinstance(error, apsw.IOError | apsw.CorruptError | apsw.NotADBError)
+            if untrusted and problem.code is not ProblemCode.DISK_FULL:
                 self._broken = problem
             raise StoreError(problem) from error
         except CorruptFile as error:

@@ -26,7 +26,6 @@ class Paths:
 
     config: Path
     data: Path
-    runtime: Path
     keyring_service: str
     """Under which name the keyring holds this agent's secrets; one name per home."""
 
@@ -49,6 +48,15 @@ class Paths:
     def pictures(self) -> Path:
         """Full pictures and thumbnails, by their hash."""
         return self.data / "pictures"
+
+    @property
+    def runtime(self) -> Path:
+        """Where the running agent listens.
+
+        Not in the session's run folder: a command from another session of the same person, such as
+        one over SSH, has another one or none.
+        """
+        return self.data / "run"
 
     @property
     def lock(self) -> Path:
@@ -75,14 +83,12 @@ def find_paths(home: Path | None, *, environment: Mapping[str, str]) -> Paths:
         return Paths(
             config=Path(dirs.user_config_dir),
             data=Path(dirs.user_data_dir),
-            runtime=Path(dirs.user_runtime_dir),
             keyring_service=APP,
         )
     folder = Path(os.path.abspath(folder.expanduser()))
     return Paths(
         config=folder,
         data=folder,
-        runtime=folder / "run",
         keyring_service=f"{APP}:{profile_of(folder)}",
     )
 
@@ -106,7 +112,7 @@ def make_folders(paths: Paths) -> None:
             raise StoreError(
                 Problem(
                     ProblemCode.DATA_FOLDER_UNWRITABLE,
-                    {"path": str(folder), "reason": "folder belongs to another user"},
+                    {"path": str(folder), "reason": "belongs to another user"},
                 )
             )
 
