@@ -31,9 +31,9 @@ class WebSecurity:
     """ASGI middleware: security headers on every answer; `cross-site` (403) for unsafe requests that a browser
     sends from elsewhere.
 
-    A browser says where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`. A request that
-    carries a cookie must come from this very origin; one without cookie (a device with its bearer token,
-    a program) has nothing that another site could misuse and passes.
+    A browser says where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`: that must be this
+    very origin, signed in or not (another site must not sign anybody in either). What says neither is no
+    current browser: it passes unless it carries a cookie.
     """
 
     def __init__(self, app: ASGIApp, *, public_url: str) -> None:
@@ -56,7 +56,7 @@ class WebSecurity:
             await send(message)
 
         headers = Headers(scope=scope)
-        if scope["method"] not in _SAFE and "cookie" in headers and not self._same_origin(headers):
+        if scope["method"] not in _SAFE and not self._from_here(headers):
             problem = Problem(
                 Code.CROSS_SITE, "Open the page on this server itself and send the form from there."
             )
@@ -64,11 +64,11 @@ class WebSecurity:
             return
         await self._app(scope, receive, send_with_headers)
 
-    def _same_origin(self, headers: Headers) -> bool:
+    def _from_here(self, headers: Headers) -> bool:
         site = headers.get("sec-fetch-site")
         if site is not None:
-            return site == "same-origin"
+            return site in ("same-origin", "none")
         origin = headers.get("origin")
-        if origin is None:
-            return False
-        return urlsplit(origin).netloc in self._hosts | {headers.get("host", "")}
+        if origin is not None:
+            return urlsplit(origin).netloc in self._hosts | {headers.get("host", "")}
+        return "cookie" not in headers

@@ -1,0 +1,216 @@
+"""`GET /api/v1/server` and `POST /api/v1/statements`: what this server takes, and taking it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import msgspec
+from anyio import CapacityLimiter, to_thread
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+
+from server.context import Core
+from server.devices.service import Devices
+from server.ingest.service import Ingest
+from server.problems import Code, Problem, busy, responses
+from server.version import VERSION
+from wire.batch import CONTENT_TYPE, DEFAULT_LIMITS
+from wire.canonical import MAX_STATEMENT_BYTES
+from wire.statement import MAX_VERSION, MIN_VERSION, STABLE_VERSION
+
+API_VERSION = 1
+
+WORKERS = 48
+"""Threads that check and store batches; each waits for its group's commit."""
+
+BODY_BYTES = DEFAULT_LIMITS.batch_bytes
+"""Where the body limit of the application ends; `Ingest.limits` may be narrower."""
+
+AT_ONCE = 96
+"""Uploads whose bodies may lie in memory at once; one more is told to come back."""
+
+PAUSE_S = 30
+"""How long a sender may stay silent in the middle of a body."""
+
+
+class Versions(BaseModel):
+    """Statement versions that are read, and the one to write."""
+
+    min: int
+    stable: int
+    max: int
+
+
+class Limits(BaseModel):
+    """The largest sizes in bytes."""
+
+    statement_bytes: int
+    picture_bytes: int
+    batch_bytes: int
+
+
+class ServerInfo(BaseModel):
+    """Which program answers here and what it takes; for agents before they enrol."""
+
+    product: str
+    version: str
+    api: int
+    statements: Versions
+    time_ms: int
+    limits: Limits
+
+
+class Receipt(BaseModel):
+    """The statement is in the log. `consistency` leads from the log size `known` to the receipt's checkpoint."""
+
+    receipt: str
+    consistency: list[str]
+    known: int
+    time_ms: int
+
+
+class _Answer(msgspec.Struct):
+    receipt: str
+    consistency: tuple[str, ...]
+    known: int
+    time_ms: int
+
+
+_ENCODER = msgspec.json.Encoder()
+
+_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "One sealed statement with its disclosures and pictures (wire/SPEC.md).",
+        "content": {CONTENT_TYPE: {"schema": {"type": "string", "format": "binary"}}},
+    },
+    "parameters": [
+        {
+            "name": "known",
+            "in": "query",
+            "description": "Size of the newest checkpoint that the device has verified; 0 for none.",
+            "schema": {"type": "integer", "minimum": 0, "default": 0},
+        },
+        {
+            "name": "authorization",
+            "in": "header",
+            "required": True,
+            "description": "`Bearer` and the device's token.",
+            "schema": {"type": "string"},
+        },
+    ],
+}
+
+
+def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
+    """The routes of ingest."""
+    routes = APIRouter(prefix="/api/v1", tags=["statements"])
+    workers = CapacityLimiter(WORKERS)
+    # Made here, used on the one event loop that serves.
+    places = asyncio.Semaphore(AT_ONCE)
+
+    @routes.get("/server")
+    def server() -> ServerInfo:
+        """Name, versions, limits and clock of this server."""
+        return ServerInfo(
+            product="hourproof",
+            version=VERSION,
+            api=API_VERSION,
+            statements=Versions(min=MIN_VERSION, stable=STABLE_VERSION, max=MAX_VERSION),
+            time_ms=core.clock.now_ms(),
+            limits=Limits(
+                statement_bytes=MAX_STATEMENT_BYTES,
+                picture_bytes=ingest.limits.picture_bytes,
+                batch_bytes=ingest.limits.batch_bytes,
+            ),
+        )
+
+    @routes.post(
+        "/statements",
+        status_code=201,
+        response_model=Receipt,
+        openapi_extra=_BODY,
+        responses={
+            200: {"description": "It was here already: a fresh receipt.", "model": Receipt},
+            **responses(
+                Code.BAD_REQUEST,
+                Code.NOT_SIGNED_IN,
+                Code.DEVICE_REVOKED,
+                Code.STREAM_REUSED,
+                Code.OUT_OF_ORDER,
+                Code.TOO_LARGE,
+                Code.WRONG_CONTENT_TYPE,
+                Code.REFUSED_STATEMENT,
+                Code.FROM_THE_FUTURE,
+                Code.BAD_PICTURE,
+                Code.BUSY,
+                Code.DISK_FULL,
+            ),
+        },
+    )
+    async def statements(request: Request) -> Response:
+        """Store a signed segment with its items and pictures, durably and once, and answer with its receipt.
+
+        The same envelope again is answered with a fresh receipt. Every refusal stores nothing.
+        """
+        known = _known(request)
+        if request.headers.get("content-type") != CONTENT_TYPE:
+            raise Problem(Code.WRONG_CONTENT_TYPE, f"Send a batch as {CONTENT_TYPE}.")
+        authorization = request.headers.get("authorization")
+        device = await to_thread.run_sync(devices.authenticate, authorization, limiter=workers)
+        if places.locked():
+            raise busy()
+        async with places:
+            body = await _body(request, ingest.limits.batch_bytes)
+            done = await to_thread.run_sync(
+                lambda: ingest.take(device, body, known=known), limiter=workers
+            )
+        answer = _Answer(done.receipt, done.consistency, known, core.clock.now_ms())
+        return Response(
+            _ENCODER.encode(answer),
+            status_code=201 if done.new else 200,
+            media_type="application/json",
+        )
+
+    return routes
+
+
+def _known(request: Request) -> int:
+    text = request.query_params.get("known", "0")
+    if not (text.isascii() and text.isdigit() and len(text) <= 15):
+        raise Problem(Code.BAD_REQUEST, "known: a log size is a whole number from 0.")
+    return int(text)
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    """The body, refused as soon as it is seen to be larger than `limit`: what comes after is not read."""
+    told = request.headers.get("content-length")
+    if told is not None and told.isdigit() and int(told) > limit:
+        raise _too_large(limit)
+    parts: list[bytes] = []
+    size = 0
+    stream = request.stream()
+    while True:
+        try:
+            async with asyncio.timeout(PAUSE_S):
+                part = await anext(stream, None)
+        except TimeoutError:
+            raise Problem(
+                Code.BAD_REQUEST, f"The body stopped for {PAUSE_S} seconds. Nothing was stored."
+            ) from None
+        if part is None:
+            return b"".join(parts)
+        size += len(part)
+        if size > limit:
+            raise _too_large(limit)
+        parts.append(part)
+
+
+def _too_large(limit: int) -> Problem:
+    return Problem(
+        Code.TOO_LARGE,
+        f"A batch has at most {limit} bytes. Nothing was stored.",
+        extras={"limit": limit},
+        headers={"Connection": "close"},
+    )

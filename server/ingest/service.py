@@ -1,0 +1,163 @@
+"""Taking in one batch: every check that needs state, the pictures, then the sequencer and its receipt.
+
+Steps I1 to I14 are `wire.verification`; from I15 on they are here, with the numbers of `wire/SPEC.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from server.context import Core
+from server.contracts.service import ids_of_person
+from server.devices.service import DeviceIdentity
+from server.evidence.models import Statement
+from server.ingest.landing import Landing
+from server.ingest.pictures import PictureError, check_picture
+from server.ingest.problems import refusal
+from server.ingest.shelf import Arrival, StreamHead, check_stream, stream_heads
+from server.log.sequencer import Receipted
+from server.log.service import Logs
+from server.log.tree import head_root
+from server.organizations.models import Organization
+from server.problems import Code, Problem
+from wire.batch import DEFAULT_LIMITS, Batch, BatchLimits, decode_batch
+from wire.items import referenced_blobs
+from wire.merkle import EMPTY_ROOT
+from wire.problems import WireCode, WireError
+from wire.records import Anchor, ContractId, Screenshot, Sha256, StreamId
+from wire.verification import VerifiedSegment, verify_upload
+
+FUTURE_MS = 120_000
+"""How far a device's clock may run ahead of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the database says about the sender and the statement before it is taken."""
+
+    origin: str
+    contracts: frozenset[ContractId]
+
+
+class Ingest:
+    """Receives batches. `take` blocks until the statement is durable: call it on a worker thread."""
+
+    def __init__(
+        self, core: Core, logs: Logs[Arrival], *, limits: BatchLimits = DEFAULT_LIMITS
+    ) -> None:
+        self._core = core
+        self._logs = logs
+        self._landing = Landing(core.blobs)
+        self.limits = limits
+
+    def take(self, device: DeviceIdentity, body: bytes, *, known: int) -> Receipted:
+        """The receipt for the batch in `body`, stored now or before; `known` is the sender's newest log size.
+
+        Raises `Problem` when it is refused, and `StorageError`; then nothing of it is stored.
+        """
+        try:
+            batch = decode_batch(body, limits=self.limits)
+            sender = self._sender(device)
+            verified = verify_upload(
+                batch, public=device.public_key, log=sender.origin, contracts=sender.contracts
+            )
+        except WireError as error:
+            raise refusal(error) from error
+        arrival = Arrival(
+            device.organization, device.device, device.person, verified, batch.envelope
+        )
+        if self._is_new(arrival):
+            _check_pictures(verified, batch)
+            self._check_times(verified)
+            files = {
+                image.sha256: blob
+                for image, blob in zip(referenced_blobs(verified.items), batch.blobs, strict=True)
+            }
+        else:
+            files = {}
+        with self._landing.landing(device.organization, files):
+            return self._logs.of(device.organization).submit(arrival, known=known).result()
+
+    def _sender(self, device: DeviceIdentity) -> _Known:
+        with self._core.database.reading() as session:
+            origin = session.scalar(
+                select(Organization.log_origin).where(
+                    Organization.organization == device.organization
+                )
+            )
+            contracts = ids_of_person(session, device.organization, device.person)
+        return _Known(origin or "", contracts)
+
+    def _is_new(self, arrival: Arrival) -> bool:
+        """False when this very envelope is stored. Checks steps I17 and I18 early for a new one.
+
+        The sequencer checks I18 again, where nothing can come in between; here it saves writing the
+        pictures of a statement that cannot be taken.
+        """
+        segment = arrival.verified.segment
+        with self._core.database.reading() as session:
+            if (
+                session.scalar(
+                    select(Statement.seq).where(
+                        Statement.organization == arrival.organization,
+                        Statement.envelope_sha256 == arrival.verified.envelope_sha256,
+                    )
+                )
+                is not None
+            ):
+                return False
+            root = (
+                Sha256(EMPTY_ROOT.hex())
+                if segment.anchor.size == 0
+                else head_root(session, arrival.organization, segment.anchor.size)
+            )
+            heads: dict[StreamId, StreamHead] = stream_heads(
+                session, arrival.organization, {segment.stream}
+            )
+        _check_anchor(segment.anchor, root)
+        check_stream(heads.get(segment.stream), arrival.device, arrival.verified)
+        return True
+
+    def _check_times(self, verified: VerifiedSegment) -> None:
+        """Step I16: nothing is claimed of a time that has not come."""
+        latest_ms = self._core.clock.now_ms() + FUTURE_MS
+        segment = verified.segment
+        for name, value_ms in (("end_ms", segment.end_ms), ("made_ms", segment.made_ms)):
+            if value_ms > latest_ms:
+                raise Problem(
+                    Code.FROM_THE_FUTURE,
+                    "The device's clock runs ahead of the server's: correct it. Nothing was stored.",
+                    extras={
+                        "where": f"statement/{name}",
+                        "step": "I16",
+                        "time_ms": self._core.clock.now_ms(),
+                    },
+                )
+
+
+def _check_pictures(verified: VerifiedSegment, batch: Batch) -> None:
+    """Step I15: each file's header says what the statement says, within the limits; nothing is decoded."""
+    at = 0
+    for item in verified.items:
+        if not isinstance(item, Screenshot):
+            continue
+        for image in (item.picture, item.thumbnail):
+            try:
+                check_picture(image, item.media_type, batch.blobs[at])
+            except PictureError as error:
+                raise Problem(
+                    Code.BAD_PICTURE,
+                    f"Picture {at}: {error}. Nothing was stored.",
+                    extras={"code": str(Code.BAD_PICTURE), "where": f"blobs/{at}", "step": "I15"},
+                ) from error
+            at += 1
+
+
+def _check_anchor(anchor: Anchor, root: Sha256 | None) -> None:
+    """Step I17: the anchor is a checkpoint that this log has signed."""
+    if root != anchor.root:
+        raise refusal(
+            WireError(WireCode.BAD_VALUE, "statement/anchor", "never signed here", step="I17")
+        )

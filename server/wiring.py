@@ -1,0 +1,128 @@
+"""The composition root: makes each service once and puts all routes into one application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+
+from server import problems
+from server.accounts import pages as account_pages
+from server.accounts.gate import Gate
+from server.accounts.service import Accounts
+from server.body_limit import BodyLimit
+from server.clock import Clock, Rng, SystemClock, SystemRng
+from server.context import Core
+from server.contracts import api as contracts_api
+from server.devices import api as devices_api
+from server.devices.service import Devices
+from server.diary import pages as diary_pages
+from server.diary.service import Diary
+from server.ingest import api as ingest_api
+from server.ingest.service import Ingest
+from server.ingest.shelf import Arrival, SegmentShelf
+from server.log.sequencer import TICK_AFTER_MS
+from server.log.service import Logs
+from server.settings import Settings
+from server.storage.blobs import BlobStore
+from server.storage.database import Database
+from server.storage.folder import FolderStore
+from server.storage.lock import FolderLock
+from server.storage.objects import object_blobs
+from server.version import VERSION
+from server.web import errors
+from server.web.assets import Assets
+from server.web.render import Pages
+from server.web_security import WebSecurity
+
+
+def open_core(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    rng: Rng | None = None,
+    blobs: BlobStore | None = None,
+) -> Core:
+    """Open the data folder, whose tables must be those of this release (`server.storage.migrate`)."""
+    return Core(
+        settings=settings,
+        clock=clock or SystemClock(),
+        rng=rng or SystemRng(),
+        database=Database(settings.database),
+        blobs=blobs or _blobs(settings),
+    )
+
+
+def create_app(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> FastAPI:
+    """The whole server. While it runs it holds the data folder's lock and the threads of the logs.
+
+    Starting it raises `StorageError` when the folder is in use or a log key is missing.
+    """
+    logs: Logs[Arrival] = Logs(core, SegmentShelf(), tick_after_ms=tick_after_ms)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        lock = FolderLock(core.settings.data)
+        try:
+            logs.start()
+            yield
+        finally:
+            logs.close()
+            core.database.close()
+            lock.close()
+
+    app = FastAPI(
+        title="Hourproof",
+        version=VERSION,
+        description="Receives signed work segments and shows them in the work diary. "
+        "Every refusal is an RFC 9457 problem whose `type` never changes.",
+        license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+    _include_routes(app, core, logs)
+    _describe_problems(app)
+    app.add_middleware(BodyLimit, larger={"/api/v1/statements": ingest_api.BODY_BYTES})
+    app.add_middleware(WebSecurity, public_url=core.settings.public_url)
+    return app
+
+
+def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival]) -> None:
+    devices = Devices(core)
+    app.include_router(devices_api.router(core, devices, logs))
+    app.include_router(contracts_api.router(core, devices))
+    app.include_router(ingest_api.router(core, devices, Ingest(core, logs)))
+
+    assets = Assets()
+    pages = Pages(assets)
+    accounts = Accounts(core)
+    gate = Gate(accounts, secure=core.settings.secure)
+    diary = Diary(core, lambda organization: logs.of(organization).head)
+    app.include_router(assets.router())
+    app.include_router(account_pages.router(accounts, gate, pages))
+    app.include_router(diary_pages.router(diary, gate, pages, core.clock))
+    problems.install(app)
+    errors.install(app, pages)
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Put the schema that `problems.responses` refers to into the OpenAPI document."""
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = generate()
+        document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = problems.SCHEMA
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend the document
+
+
+def _blobs(settings: Settings) -> BlobStore:
+    return (
+        FolderStore(settings.blobs)
+        if settings.blobs_url is None
+        else object_blobs(settings.blobs_url)
+    )
