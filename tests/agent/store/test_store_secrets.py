@@ -1,0 +1,217 @@
+"""Secrets in a real Secret Service: kept there and nowhere else, whatever the environment asks for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from agent.core.problems import ProblemCode
+from agent.platform.keyrings import Backend
+from agent.store.errors import StoreError
+from agent.store.secrets import KeyringSecrets, SecretName
+from tests.support.keyring_service import KeyringService
+
+ROOT = Path(__file__).parents[3]
+
+# A process of its own for each test: the session bus is found through its environment.
+PROGRAM = """
+import json, sys
+from agent.store.errors import StoreError
+from agent.store.secrets import KeyringSecrets, SecretName
+secrets = KeyringSecrets("hourproof:test", limit_s=float(sys.argv[1]))
+said = []
+for line in json.loads(sys.argv[2]):
+    verb, name, *rest = line
+    try:
+        said.append(getattr(secrets, verb)(SecretName(name), *rest))
+    except StoreError as refused:
+        said.append([refused.problem.code.value, refused.problem.details["reason"]])
+print(json.dumps(said))
+"""
+
+
+def ask(
+    environment: dict[str, str], *lines: tuple[str, ...], limit_s: float = 20.0
+) -> list[object]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(limit_s), json.dumps(lines)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert isinstance(said, list)
+    return said
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[KeyringService]:
+    with KeyringService.started(tmp_path) as service:
+        yield service
+
+
+READ = ("read", "device-key")
+WRITE = ("write", "device-key", "c2VjcmV0")
+
+
+def code_of(answer: object) -> object:
+    return answer[0] if isinstance(answer, list) else answer
+
+
+def test_a_secret_is_kept_replaced_and_forgotten(service: KeyringService) -> None:
+    said = ask(
+        service.environment(),
+        READ,
+        WRITE,
+        READ,
+        ("write", "device-key", "newer"),
+        ("write", "token", "other"),
+        READ,
+        ("delete", "device-key"),
+        ("delete", "device-key"),
+        READ,
+        ("read", "token"),
+    )
+    assert said == [None, None, "c2VjcmV0", None, None, "newer", None, None, None, "other"]
+
+
+def test_a_secret_outlives_the_keyrings_restart(service: KeyringService) -> None:
+    ask(service.environment(), WRITE)
+    service.stop_keyring()
+    service.start_keyring()
+    assert ask(service.environment(), READ) == ["c2VjcmV0"]
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
+        {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"},
+        {"KEYRING_PROPERTY_PREFERRED_COLLECTION": "/org/freedesktop/secrets/collection/session"},
+        {"KEYRING_PROPERTY_SCHEME": "KeePassXC", "KEYRING_PROPERTY_APPID": "evil"},
+    ],
+)
+def test_the_environment_cannot_choose_another_keyring(
+    service: KeyringService, environment: dict[str, str]
+) -> None:
+    assert ask({**service.environment(), **environment}, WRITE, READ) == [None, "c2VjcmV0"]
+    # Read without the variables: it went where it always goes, and it is there for good.
+    service.stop_keyring()
+    service.start_keyring()
+    assert ask(service.environment(), READ) == ["c2VjcmV0"]
+
+
+def test_keyringrc_cannot_choose_another_keyring(service: KeyringService) -> None:
+    for folder in (".config/python_keyring", ".local/share/python_keyring"):
+        config = service.home / folder / "keyringrc.cfg"
+        config.parent.mkdir(parents=True)
+        config.write_text("[backend]\ndefault-keyring=keyring.backends.null.Keyring\n")
+    assert ask(service.environment(), WRITE) == [None]
+    service.stop_keyring()
+    service.start_keyring()
+    assert ask(service.environment(), READ) == ["c2VjcmV0"]
+
+
+def test_nothing_is_ever_written_in_plain_text(service: KeyringService) -> None:
+    ask(service.environment(), ("write", "device-key", "very-recognisable-secret"))
+    for path in service.home.rglob("*"):
+        if path.is_file():
+            assert b"very-recognisable-secret" not in path.read_bytes()
+
+
+def test_a_locked_keyring_without_a_prompter_is_locked(service: KeyringService) -> None:
+    ask(service.environment(), WRITE)
+    service.stop_keyring()
+    service.start_keyring(None)
+    said = ask(service.environment(), READ, WRITE)
+    assert [code_of(answer) for answer in said] == ["keyring-locked", "keyring-locked"]
+    service.stop_keyring()
+    service.start_keyring()
+    assert ask(service.environment(), READ) == ["c2VjcmV0"]
+
+
+def test_a_prompt_that_nobody_answers_is_given_up(service: KeyringService) -> None:
+    ask(service.environment(), WRITE)
+    service.stop_keyring()
+    service.start_keyring(None)
+    with service.silent_prompter():
+        said = ask(service.environment(), READ, READ, limit_s=1.0)
+    assert said == [
+        ["keyring-locked", "nobody answered the prompt"],
+        ["keyring-locked", "an earlier prompt is open"],
+    ]
+
+
+def test_no_keyring_on_the_bus_is_missing(tmp_path: Path) -> None:
+    with KeyringService.bus_only(tmp_path) as service:
+        said = ask(service.environment(), READ, WRITE)
+    assert [code_of(answer) for answer in said] == ["keyring-missing", "keyring-missing"]
+
+
+@pytest.mark.parametrize("address", [None, "unix:path=/nowhere/bus", "nonsense"])
+def test_no_session_bus_is_missing(tmp_path: Path, address: str | None) -> None:
+    environment = {"PATH": "/usr/bin", "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    if address is not None:
+        environment["DBUS_SESSION_BUS_ADDRESS"] = address
+    (answer,) = ask(environment, READ)
+    assert code_of(answer) == "keyring-missing"
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+class Answering:
+    """A back-end in memory whose calls wait until they are let go."""
+
+    def __init__(self) -> None:
+        self.go = threading.Event()
+        self.kept: dict[tuple[str, str], str] = {}
+        self.threads: list[threading.Thread] = []
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.threads.append(threading.current_thread())
+        self.go.wait(20)
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.go.wait(20)
+
+    def delete_password(self, service: str, username: str) -> None:
+        self.go.wait(20)
+
+
+def test_after_a_late_answer_the_next_call_works() -> None:
+    backend = Answering()
+    backend.kept["hourproof", "token"] = "t"
+    secrets = KeyringSecrets("hourproof", open_backend=lambda: backend, limit_s=0.05)
+    with pytest.raises(StoreError) as refused:
+        secrets.read(SecretName.TOKEN)
+    assert refused.value.problem.code is ProblemCode.KEYRING_LOCKED
+    backend.go.set()
+    backend.threads[0].join(20)
+    assert secrets.read(SecretName.TOKEN) == "t"
+
+
+def test_a_keyring_that_forgets_is_not_taken_for_one() -> None:
+    backend = Answering()
+    backend.go.set()
+    secrets = KeyringSecrets("hourproof", open_backend=lambda: backend)
+    with pytest.raises(StoreError) as refused:
+        secrets.write(SecretName.TOKEN, "t")
+    assert refused.value.problem.code is ProblemCode.KEYRING_MISSING
+
+
+def test_a_fault_of_ours_is_not_hidden() -> None:
+    def broken() -> Backend:
+        raise KeyError("ours")
+
+    with pytest.raises(KeyError):
+        KeyringSecrets("hourproof", open_backend=broken).read(SecretName.TOKEN)
