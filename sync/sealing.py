@@ -161,10 +161,10 @@ def _write(
     )
     number = db.last_insert_rowid()
     images = [
-        (image, image is item.picture)
+        pair
         for item in evidence.items
         if isinstance(item, Screenshot)
-        for image in (item.picture, item.thumbnail)
+        for pair in ((item.picture, True), (item.thumbnail, False))
     ]
     db.executemany(
         "INSERT INTO images (sealed, position, sha256, bytes, full) VALUES (?, ?, ?, ?, ?)",
