@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from fastapi import FastAPI
@@ -55,31 +55,34 @@ def open_core(
     )
 
 
-def create_app(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> FastAPI:
-    """The whole server. While it runs it holds the data folder's lock and the threads of the logs.
+@contextmanager
+def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastAPI]:
+    """The application, with the data folder's lock and the threads of the logs for as long as it is used.
 
-    Starting it raises `StorageError` when the folder is in use or a log key is missing.
+    At the end what has arrived is finished and the database closed. Raises `StorageError` when the
+    folder is in use or a log key is missing.
     """
-    logs: Logs[Arrival] = Logs(core, SegmentShelf(), tick_after_ms=tick_after_ms)
-
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        lock = FolderLock(core.settings.data)
+    lock = FolderLock(core.settings.data)
+    try:
+        logs: Logs[Arrival] = Logs(core, SegmentShelf(), tick_after_ms=tick_after_ms)
         try:
             logs.start()
-            yield
+            yield create_app(core, logs)
         finally:
             logs.close()
             core.database.close()
-            lock.close()
+    finally:
+        lock.close()
 
+
+def create_app(core: Core, logs: Logs[Arrival]) -> FastAPI:
+    """All routes over `core` and `logs`."""
     app = FastAPI(
         title="Hourproof",
         version=VERSION,
         description="Receives signed work segments and shows them in the work diary. "
         "Every refusal is an RFC 9457 problem whose `type` never changes.",
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
-        lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
     )

@@ -92,6 +92,19 @@ def _known(error: OSError) -> Exception:
     return BlobStoreError(f"The folder of pictures answers: {error}.")
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file that only its owner can read, whole or not at all, durably. Raises `OSError`."""
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    fsync_folder(path.parent)
+
+
 def fsync_folder(folder: Path) -> None:
     """Make names in `folder` durable; Windows has no such call and journals names by itself."""
     if not hasattr(os, "O_DIRECTORY"):

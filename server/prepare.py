@@ -1,0 +1,25 @@
+"""Make a data folder fit for use: the folder itself, and the database brought to this release."""
+
+from __future__ import annotations
+
+from server.clock import Clock
+from server.settings import Settings
+from server.storage.errors import DataFolderError, DiskFullError, is_disk_full
+from server.storage.migrate import Migrated, migrate
+
+
+def prepare(settings: Settings, clock: Clock) -> Migrated:
+    """Create the data folder if need be, try to write there, and run the migrations. Raises `StorageError`."""
+    probe = settings.data / ".writable"
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        if is_disk_full(error):
+            raise DiskFullError(f"The disk that holds {settings.data} is full.") from error
+        raise DataFolderError(
+            f"{settings.data} cannot be used as data folder: {error.strerror}. Give another one with "
+            "--data, or the rights to this one."
+        ) from error
+    return migrate(settings.database, backups=settings.backups, now_ms=clock.now_ms())
