@@ -33,8 +33,6 @@ class CapturePanel(QWidget):
 
         self.picture = QPushButton()
         self.picture.setProperty("kind", "picture")
-        self.picture.setFixedSize(thumbnail + QSize(4, 4))
-        self.picture.setIconSize(thumbnail)
         self.picture.setAccessibleName(messages.SHOW_PICTURE)
         self.picture.setToolTip(messages.SHOW_PICTURE)
         self.picture.clicked.connect(self._zoom)
@@ -106,6 +104,9 @@ class CapturePanel(QWidget):
             return
         self._loaded = paths
         pixmap = side_by_side([QPixmap(p) for p in paths if Path(p).is_file()], self._size)
+        size = self._size if pixmap is None else pixmap.size()
+        self.picture.setIconSize(size)
+        self.picture.setFixedSize(size + QSize(4, 4))
         self.picture.setIcon(QIcon(pixmap) if pixmap is not None else QIcon())
         self.picture.setVisible(bool(paths))
         self.picture.setText("" if pixmap is not None else "?")
@@ -135,20 +136,23 @@ def side_by_side(pixmaps: list[QPixmap], size: QSize) -> QPixmap | None:
     readable = [p for p in pixmaps if not p.isNull()]
     if not readable:
         return None
-    canvas = QPixmap(size)
-    canvas.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(canvas)
     gap = GRID
     width = (size.width() - gap * (len(readable) - 1)) // len(readable)
-    for place, pixmap in enumerate(readable):
-        scaled = pixmap.scaled(
+    scaled = [
+        p.scaled(
             QSize(width, size.height()),
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        cell = QRect(place * (width + gap), 0, width, size.height())
-        target = QRect(scaled.rect())
-        target.moveCenter(cell.center())
-        painter.drawPixmap(target, scaled)
+        for p in readable
+    ]
+    height = max(p.height() for p in scaled)
+    canvas = QPixmap(size.width(), height)
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    for place, pixmap in enumerate(scaled):
+        target = QRect(pixmap.rect())
+        target.moveCenter(QRect(place * (width + gap), 0, width, height).center())
+        painter.drawPixmap(target, pixmap)
     painter.end()
     return canvas

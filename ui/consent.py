@@ -35,7 +35,9 @@ class ConsentTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,6 +76,9 @@ class ConsentTable(QTableWidget):
         for column, share in enumerate(_SHARES[: self.columnCount()]):
             self.setColumnWidth(column, width * share // 100)
         self.resizeRowsToContents()
+        tall = self.horizontalHeader().height() + 2 * self.frameWidth() + GRID
+        tall += sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setMaximumHeight(tall)
 
 
 class ConsentWindow(QWidget):
@@ -111,14 +116,15 @@ class ConsentWindow(QWidget):
         whole.addWidget(self.title)
         whole.addWidget(self.intro)
         whole.addSpacing(GRID)
-        whole.addWidget(self.table, 1)
+        whole.addWidget(self.table, 100)
         whole.addSpacing(GRID)
         whole.addWidget(self.never_title)
         whole.addLayout(self.never)
         whole.addSpacing(2 * GRID)
+        whole.addStretch(1)
         whole.addWidget(self.error)
         whole.addLayout(buttons)
-        self.resize(820, 760)
+        self.resize(820, 680)
         bridge.changed.connect(lambda _: self._refresh())
         bridge.done.connect(self._done)
         bridge.refused.connect(self._refused)

@@ -26,7 +26,7 @@ class EnrolPage(QWidget):
         self.device = QLineEdit(QSysInfo.machineHostName())
         self.button = QPushButton(messages.ENROL)
         self.button.setProperty("kind", "primary")
-        self.button.setMinimumHeight(10 * GRID)
+        self.button.setProperty("large", True)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)

@@ -88,17 +88,19 @@ def _disc(painter: QPainter, box: QRectF, colour: QColor, halo: QColor) -> None:
 
 
 def _hand(painter: QPainter, centre: QPointF, minute: int, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    # The still hand keeps it a clock when the moving one lies level, as the bar does.
+    painter.drawLine(centre, centre + QPointF(0, -7))
     painter.save()
     painter.translate(centre)
     painter.rotate(minute * 6)
-    painter.setPen(QPen(colour, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QPointF(0, 0), QPointF(0, -7.5))
+    painter.drawLine(QPointF(0, 0), QPointF(0, -8.5))
     painter.restore()
 
 
 def _bar(painter: QPainter, centre: QPointF, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(centre + QPointF(-6, 0), centre + QPointF(6, 0))
+    painter.setPen(QPen(colour, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(centre + QPointF(-7.5, 0), centre + QPointF(7.5, 0))
 
 
 def _badge(painter: QPainter, colour: QColor, rim: QColor) -> None:

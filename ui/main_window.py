@@ -104,6 +104,9 @@ class MainWindow(QWidget):
         self.no_tray = text_label(messages.NO_TRAY, Tone.CARE)
         self.no_tray.hide()
 
+        self.inner = QWidget()
+        self.column = QVBoxLayout(self.inner)
+        self._page: Page | None = None
         self._lay_out()
         self.empty.look_again.connect(bridge.refresh)
         self.work.consent_wanted.connect(self.consent_wanted)
@@ -145,17 +148,32 @@ class MainWindow(QWidget):
             Page.WORK: self.work,
         }
         self.pages.setCurrentWidget(pages[main.page])
-        # A stacked widget is as tall as its tallest page; hidden ones are not to count.
+        # A stacked widget is as large as its largest page; hidden ones are not to count.
+        policy = QSizePolicy.Policy
         for page in pages.values():
-            policy = QSizePolicy.Policy
             size = policy.Preferred if page is pages[main.page] else policy.Ignored
-            page.setSizePolicy(policy.Preferred, size)
+            page.setSizePolicy(size, size)
         self._show_state(main)
         self._show_notices(main.notices)
         self.empty.text.setText(main.empty)
         self.work.show_main(main)
         self._show_foot(main)
         self._ticker.want(main.runs)
+        if main.page is not self._page:
+            self._page = main.page
+            self._turn_to(main.page)
+
+    def _turn_to(self, page: Page) -> None:
+        """Begin a page at its first step, in a window that is as tall as it."""
+        first: dict[Page, QWidget] = {
+            Page.ENROL: self.enrol.server,
+            Page.EMPTY: self.empty.button,
+            Page.WORK: self.work.button if self.work.button.isEnabled() else self.work.contract,
+        }
+        first[page].setFocus()
+        self.column.activate()
+        room = self.screen().availableGeometry().height() * 9 // 10
+        self.resize(self.width(), min(self.column.totalHeightForWidth(self.width()), room))
 
     def _tick(self) -> None:
         main = present.main(self._bridge.snapshot, self._bridge.elapsed_ms())
@@ -254,8 +272,7 @@ class MainWindow(QWidget):
         problems_row = QHBoxLayout()
         problems_row.addWidget(self.problems, 1)
         problems_row.addWidget(self.problems_button)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = self.column
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         column.setSpacing(2 * GRID)
         column.addLayout(head)
@@ -267,7 +284,7 @@ class MainWindow(QWidget):
         column.addWidget(self.foot_error)
         column.addWidget(self.no_tray)
         scroll = QScrollArea()
-        scroll.setWidget(inner)
+        scroll.setWidget(self.inner)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

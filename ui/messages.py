@@ -252,6 +252,8 @@ STATES: Mapping[ClockState, str] = MappingProxyType(
     }
 )
 
+STATE_NO_CONTRACTS = "No contract yet. Nothing is captured."
+
 TRACKING: Mapping[Tracking, str] = MappingProxyType(
     {
         Tracking.CAPTURING: "Clocked in. Your time is tracked.",
@@ -391,7 +393,7 @@ CONSENT_INTRO = (
     "{employer} asks for the following while your clock runs on this contract. Nothing is "
     "captured before you agree, and never while you are clocked out."
 )
-CONSENT_COLUMNS = ("What", "When", "Who sees it", "How long")
+CONSENT_COLUMNS = ("What", "When", "Who sees it", "How long it is kept")
 CONSENT_NEVER_TITLE = "Never captured"
 CONSENT_SCREEN = (
     "A picture of each screen",
@@ -418,7 +420,7 @@ CONSENT_IDLE = "After {minutes} minutes without input the time away is dropped."
 CONSENT_NO_IDLE = "Time without input counts too; stop the clock when you leave."
 CONSENT_WHO = "You, and those at {employer} who review this contract."
 CONSENT_KEPT = "{days} days on the server, then it is erased."
-CONSENT_KEPT_TIMES = "As long as the bills that rest on it."
+CONSENT_KEPT_TIMES = "As long as the bills that rest on them."
 CONSENT_NEVER = (
     "which keys you press, what you copy, or what you type",
     "sound and video",

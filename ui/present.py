@@ -110,6 +110,8 @@ class Capture:
     pictures: tuple[str, ...]
     can_keep: bool
     can_delete: bool
+    pops_up: bool
+    """Whether the preview shows it: in review, and there is something to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ def state_line(snapshot: Snapshot) -> Line:
     if snapshot.state is ClockState.CLOCKED_IN and snapshot.tracking is not None:
         tone = Tone.GOOD if snapshot.tracking is Tracking.CAPTURING else Tone.CARE
         return Line(messages.TRACKING[snapshot.tracking], tone)
+    if snapshot.state is ClockState.READY and not snapshot.contracts:
+        return Line(messages.STATE_NO_CONTRACTS, Tone.PLAIN)
     needed = snapshot.state is ClockState.CONSENT_NEEDED
     return Line(messages.STATES[snapshot.state], Tone.CARE if needed else Tone.PLAIN)
 
@@ -261,6 +265,7 @@ def capture(snapshot: Snapshot, elapsed_ms: int, zone: tzinfo | None = None) -> 
         thumbnails=() if deleted else tuple(p.thumbnail for p in last.pictures),
         pictures=() if deleted else tuple(p.picture for p in last.pictures),
         can_keep=in_review,
+        pops_up=in_review and bool(last.pictures),
         can_delete=not deleted and (in_review or segment_open),
     )
 
@@ -316,12 +321,12 @@ def sync_line(snapshot: Snapshot, zone: tzinfo | None = None) -> Line:
 
 def problems_line(snapshot: Snapshot) -> Line | None:
     """The first problem by title and how many more there are, or None when all is well."""
-    if not snapshot.problems:
-        return None
+    weather = all(p.code in _WEATHER for p in snapshot.problems)
+    if not snapshot.problems or (weather and snapshot.sync.state is SyncState.OFFLINE):
+        return None  # the line about the uploads says it already
     title = messages.problem_words(snapshot.problems[0]).title
     more = len(snapshot.problems) - 1
     text = messages.PROBLEM_MORE[1 if more else 0].format(title=title, more=more)
-    weather = all(p.code in _WEATHER for p in snapshot.problems)
     return Line(text, Tone.CARE if weather else Tone.BAD)
 
 
@@ -371,7 +376,8 @@ def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) ->
         capture=capture(snapshot, elapsed_ms, zone),
         capture_hint=hint,
         sync=sync_line(snapshot, zone),
-        can_upload=bool(snapshot.sync.waiting) and snapshot.sync.state is not SyncState.UPLOADING,
+        can_upload=bool(snapshot.sync.waiting)
+        and snapshot.sync.state in (SyncState.WAITING, SyncState.OFFLINE),
         problems=problems_line(snapshot),
         notices=tuple(
             (n.notice_id, messages.fill(messages.NOTICES[n.code], n.details))

@@ -60,7 +60,7 @@ class Preview(QWidget):
     def refresh(self) -> None:
         """Show the capture while it is in review, and nothing else."""
         capture = present.capture(self._bridge.snapshot, self._bridge.elapsed_ms())
-        if capture is None or capture.left_ms is None or capture.segment == self._decided:
+        if capture is None or not capture.pops_up or capture.segment == self._decided:
             self._ticker.want(False)
             self.hide()
             return

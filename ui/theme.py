@@ -124,6 +124,7 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 4px
 QPushButton:disabled, QToolButton:disabled {{
     color: {ink_muted}; background: {surface}; border-color: {line};
 }}
+QPushButton[large="true"] {{ min-height: 40px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton[kind="primary"] {{
     color: {on_accent}; background: {accent}; border-color: {accent}; font-weight: 600;
@@ -135,7 +136,7 @@ QPushButton[kind="primary"]:disabled {{
     color: {ink_muted}; background: {surface}; border-color: {line};
 }}
 QPushButton[kind="stop"] {{ color: {accent}; border: 2px solid {accent}; padding: 4px 10px; font-weight: 600; }}
-QPushButton[kind="stop"]:focus {{ border-color: {ink}; }}
+QPushButton[kind="stop"]:focus {{ border: 3px solid {accent}; background: {accent_soft}; padding: 3px 9px; }}
 QPushButton[kind="stop"]:disabled {{ color: {ink_muted}; border-color: {line}; }}
 QPushButton[kind="danger"] {{
     color: {on_danger}; background: {danger}; border-color: {danger}; font-weight: 600;
@@ -162,7 +163,9 @@ QLineEdit:disabled, QComboBox:disabled {{
     color: {ink_muted}; background: {surface}; border-color: {line};
 }}
 QLineEdit[wrong="true"] {{ border-color: {danger}; }}
-QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{
+    border: none; padding: 0; margin-left: -2px; background: transparent;
+}}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox QAbstractItemView {{
     color: {ink}; background: {surface_raised}; border: 1px solid {line_strong};
@@ -186,11 +189,11 @@ QTableWidget {{
     gridline-color: {line};
 }}
 QTableWidget:focus {{ border: 2px solid {accent}; }}
-QTableWidget::item {{ padding: 6px 8px; }}
+QTableWidget::item {{ padding: 6px 8px; border: none; border-bottom: 1px solid {line}; }}
 QTableWidget::item:selected {{ color: {ink}; background: {accent_soft}; }}
 QHeaderView::section {{
-    color: {ink_muted}; background: {surface}; border: none; border-bottom: 1px solid {line};
-    padding: 6px 8px; font-weight: 600;
+    color: {ink_muted}; background: {surface_raised}; border: none;
+    border-bottom: 1px solid {line_strong}; padding: 6px 8px; font-weight: 600;
 }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -26,6 +26,7 @@ from ui.theme import GRID, tabular
 from ui.widgets import (
     ElidedLabel,
     ErrorLabel,
+    Picker,
     field_label,
     frame,
     set_property,
@@ -46,6 +47,8 @@ class FaceView(QWidget):
         self.value.setFont(tabular(self.font(), points=points))
         self.note = QLabel()
         self.note.setProperty("tone", Tone.PLAIN.value)
+        drop = self.value.fontMetrics().descent() - self.note.fontMetrics().descent()
+        self.note.setContentsMargins(0, 0, 0, max(0, drop))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
@@ -90,22 +93,14 @@ class WorkPage(QWidget):
         self._shown: Main | None = None
         self._start_after_memo = False
 
-        self.contract = QComboBox()
+        self.contract = Picker()
         self.contract.setPlaceholderText(messages.CONTRACT_PLACEHOLDER)
-        self.contract.setMinimumContentsLength(12)
-        self.contract.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.contract_error = ErrorLabel(self.contract)
         self.seen_by = ElidedLabel()
         self.seen_by.setProperty("tone", Tone.PLAIN.value)
-        self.memo = QComboBox()
+        self.memo = Picker()
         self.memo.setEditable(True)
         self.memo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.memo.setMinimumContentsLength(12)
-        self.memo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.memo_edit = QLineEdit()
         self.memo.setLineEdit(self.memo_edit)
         self.memo.setCompleter(None)  # type: ignore[arg-type]  # Qt: None switches completion off
@@ -113,7 +108,7 @@ class WorkPage(QWidget):
         self.memo_edit.setAccessibleName(messages.MEMO.replace("&", ""))
         self.memo_error = ErrorLabel(self.memo_edit)
         self.button = QPushButton()
-        self.button.setMinimumHeight(13 * GRID)
+        self.button.setProperty("large", True)
         font = self.button.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.button.setFont(font)
