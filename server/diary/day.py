@@ -41,22 +41,16 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Time that was tracked: half-open, with the minutes claimed for it."""
-
-    start_ms: int
-    end_ms: int
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded(Span):
+class Recorded:
     """A segment as the server holds it. For each part either the value, or the reason, or neither."""
 
     stream: StreamId
     seq: int
     slot_start_ms: int
     slot_ms: int
+    start_ms: int
+    end_ms: int
+    minutes: int
     activity: Activity | Reason | None
     shots: tuple[Screenshot, ...]
     shots_reason: Reason | None
@@ -212,11 +206,6 @@ def bar_height(inputs: int) -> int:
     return sum(1 for step in BAR_STEPS if inputs >= step)
 
 
-def count_minutes(spans: Iterable[Span]) -> int:
-    """Tracked minutes of all spans together: a minute that two of them touch counts once."""
-    return sum(_counted(sorted(spans, key=lambda span: (span.start_ms, span.end_ms))))
-
-
 def build_day(
     day: date, *, zone: tzinfo, segment_minutes: int, segments: Iterable[Recorded]
 ) -> Day:
@@ -261,7 +250,7 @@ def _in_order(segments: Iterable[Recorded]) -> list[Recorded]:
     return sorted(segments, key=lambda s: (s.start_ms, s.recv_ms, s.stream, s.seq))
 
 
-def _counted(ordered: Sequence[Span]) -> list[int]:
+def _counted(ordered: Sequence[Recorded]) -> list[int]:
     """For each span, how many of its claimed minutes none before it has touched."""
     touched: set[int] = set()
     counts = []

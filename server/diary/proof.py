@@ -37,7 +37,7 @@ _UPLOAD = (
     (Check.ITEMS, ("I11", "I12", "I13")),
     (Check.PICTURES, ("I14",)),
 )
-_CHAIN = (Check.CHAIN, ("I15",))
+_CHAIN = (Check.CHAIN, ("I18",))
 _RECEIPT = (
     (Check.CHECKPOINT, ("R1", "R2", "R3")),
     (Check.INCLUDED, ("R4", "R5", "R6")),

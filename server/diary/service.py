@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from server.context import Core
 from server.devices.models import Device
 from server.diary.access import ContractView, visible_contract, visible_contracts
-from server.diary.day import Recorded, Span, Trouble, count_minutes, week_start
+from server.diary.day import Recorded, Trouble, week_start
 from server.diary.proof import Stored
 from server.evidence.models import ItemRow, SegmentRow, Statement
+from server.evidence.service import Evidence, Picture, tracked_minutes
 from server.log.models import LogEntry, LogNode
 from server.log.sequencer import Head
 from wire import merkle
@@ -35,7 +36,6 @@ from wire.records import (
     PersonId,
     Reason,
     Screenshot,
-    Sha256,
     StreamId,
     Window,
     minutes_touched,
@@ -43,15 +43,6 @@ from wire.records import (
 
 _WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 _LONGEST_SLOT_MS = max(SEGMENT_MINUTES) * MINUTE_MS
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Exactly the bytes that were committed to."""
-
-    data: bytes
-    media_type: str
-    sha256: Sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +86,7 @@ class Diary:
     def __init__(self, core: Core, heads: Callable[[OrganizationId], Head]) -> None:
         self._core = core
         self._heads = heads
+        self._evidence = Evidence(core)
 
     def contract(self, person: PersonId, contract: ContractId) -> ContractView | None:
         """The contract, or None when there is none that `person` may see."""
@@ -178,19 +170,9 @@ class Diary:
         self, view: ContractView, *, stream: StreamId, seq: int, index: int, thumbnail: bool
     ) -> Picture | None:
         """The bytes of screenshot number `index` of a segment, or None when there are none."""
-        with self._core.database.reading() as rows:
-            row = _segment(rows, view, stream, seq)
-            if row is None:
-                return None
-            recorded = _one(row, _items(rows, view, [row])[_key(row)])
-        if index >= len(recorded.shots):
-            return None
-        shot = recorded.shots[index]
-        image = shot.thumbnail if thumbnail else shot.picture
-        data = self._core.blobs.get(view.organization, image.sha256)
-        if data is None:
-            return None
-        return Picture(data=data, media_type=shot.media_type, sha256=image.sha256)
+        return self._evidence.picture(
+            view.organization, view.contract, stream, seq, index, thumbnail=thumbnail
+        )
 
     def _blobs(self, view: ContractView, items: Iterable[Item]) -> tuple[bytes | None, ...]:
         files: Sequence[ImageFile] = referenced_blobs(tuple(items))
@@ -219,13 +201,8 @@ def _segment(rows: Session, view: ContractView, stream: StreamId, seq: int) -> S
 
 def _week_minutes(rows: Session, view: ContractView, instant_ms: int) -> int:
     start_ms = week_start(instant_ms)
-    found = rows.execute(
-        select(SegmentRow.start_ms, SegmentRow.end_ms, SegmentRow.minutes).where(
-            *_of(view), SegmentRow.start_ms >= start_ms, SegmentRow.start_ms < start_ms + _WEEK_MS
-        )
-    )
-    return count_minutes(
-        Span(start_ms=start, end_ms=end, minutes=minutes) for start, end, minutes in found
+    return tracked_minutes(
+        rows, view.organization, view.contract, from_ms=start_ms, to_ms=start_ms + _WEEK_MS
     )
 
 
