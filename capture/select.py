@@ -70,6 +70,8 @@ def _first(
         if obstacle is None:
             return candidate
         best = best or obstacle
+        if obstacle in (Obstacle.NO_DISPLAY, Obstacle.WAYLAND_SESSION):
+            break  # no other back-end sees more, and some would not know that they see nothing
     obstacles.append((sense, best or Obstacle.NOT_THIS_SYSTEM))
     return None
 

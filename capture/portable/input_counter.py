@@ -5,7 +5,10 @@ pynput tells which key it was; this room takes that argument and never looks at 
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import threading
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from capture.api import Counts, Obstacle, SenseError
@@ -13,7 +16,10 @@ from capture.api import Counts, Obstacle, SenseError
 if TYPE_CHECKING:
     from pynput import keyboard, mouse
 
-_START_PATIENCE_S = 5.0
+    _Listener = tuple[keyboard.Listener | mouse.Listener, threading.Event]
+
+_log = logging.getLogger(__name__)
+_STOP_ROUND_S, _STOP_ROUNDS = 0.1, 30
 
 
 class PortableInputCounter:
@@ -23,7 +29,7 @@ class PortableInputCounter:
         self._lock = threading.Lock()  # the listeners call from threads of their own
         self._keys = self._clicks = self._scrolls = self._injected = 0
         self._pressed_since_start = False
-        self._listeners: tuple[keyboard.Listener, mouse.Listener] | None = None
+        self._listeners: tuple[_Listener, ...] = ()
 
     @property
     def name(self) -> str:
@@ -42,34 +48,28 @@ class PortableInputCounter:
 
     def start(self) -> None:
         """Begin counting from zero. Raises `SenseError`."""
-        if self._listeners is not None:
+        if self._listeners:
             raise RuntimeError("the counter was started twice")
-        try:
-            # pynput looks for a display when it is imported.
-            from pynput import keyboard, mouse
-        except ImportError as error:
-            raise SenseError(Obstacle.NO_DISPLAY, str(error)) from error
         with self._lock:
             self._forget()
-        keys = keyboard.Listener(on_press=self._on_press, on_release=self._on_release)
-        pointer = mouse.Listener(on_click=self._on_click, on_scroll=self._on_scroll)
-        for listener in (keys, pointer):
+        self._listeners = self._make_listeners()
+        for listener, _ in self._listeners:
             listener.start()
-        self._listeners = (keys, pointer)
-        for listener in (keys, pointer):
-            if not _is_ready(listener):
-                self.stop()
-                raise SenseError(Obstacle.NO_DISPLAY, "the input listener did not start")
+        for listener, _ in self._listeners:
+            listener.wait()
+        if self._has_ended():
+            self.stop()
+            raise SenseError(Obstacle.NO_DISPLAY, "the input listener did not start")
         # Only macOS has this: without the grant its listeners run and hear nothing.
-        if not getattr(keys, "IS_TRUSTED", True):
+        if not getattr(self._listeners[0][0], "IS_TRUSTED", True):
             self.stop()
             raise SenseError(Obstacle.PERMISSION_MISSING, "input monitoring is not allowed")
 
     def take(self) -> Counts:
         """Return what was counted up to this moment. Raises `SenseError` when counting has died."""
-        if self._listeners is None:
+        if not self._listeners:
             raise SenseError(None, "the counter is not running")
-        if not all(listener.is_alive() for listener in self._listeners):
+        if self._has_ended():
             raise SenseError(Obstacle.NO_DISPLAY, "the input listener ended")
         with self._lock:
             counts = Counts(
@@ -80,17 +80,39 @@ class PortableInputCounter:
 
     def stop(self) -> None:
         """Stop counting and take the hooks away. Idempotent."""
-        if self._listeners is None:
-            return
-        for listener in self._listeners:
-            if listener.is_alive() and _is_ready(listener):
-                listener.stop()
-        for listener in self._listeners:
-            # A listener that waits for a desktop that went away ends with the process.
-            threading.Thread.join(listener, _START_PATIENCE_S)
-        self._listeners = None
+        for listener, ended in self._listeners:
+            _end(listener, ended)
+        self._listeners = ()
         with self._lock:
             self._forget()
+
+    def _has_ended(self) -> bool:
+        return any(ended.is_set() for _, ended in self._listeners)
+
+    def _make_listeners(self) -> tuple[_Listener, ...]:
+        """Two listeners, each with the event that it sets when it ends. Raises `SenseError`."""
+        try:
+            # pynput looks for a display when it is imported.
+            from pynput import keyboard, mouse
+        except ImportError as error:
+            raise SenseError(Obstacle.NO_DISPLAY, str(error)) from error
+
+        keys_ended, pointer_ended = threading.Event(), threading.Event()
+
+        class Keys(keyboard.Listener):
+            def run(self) -> None:
+                with _thread_guard(self, keys_ended):
+                    super().run()
+
+        class Pointer(mouse.Listener):
+            def run(self) -> None:
+                with _thread_guard(self, pointer_ended):
+                    super().run()
+
+        return (
+            (Keys(on_press=self._on_press, on_release=self._on_release), keys_ended),
+            (Pointer(on_click=self._on_click, on_scroll=self._on_scroll), pointer_ended),
+        )
 
     # --- called by the listeners ---------------------------------------------------------------
 
@@ -122,9 +144,39 @@ class PortableInputCounter:
         self._pressed_since_start = False
 
 
-def _is_ready(listener: keyboard.Listener | mouse.Listener) -> bool:
-    """Wait until `listener` listens. pynput's own wait never returns if the listener fails first."""
-    waiter = threading.Thread(target=listener.wait, name="input-listener-wait", daemon=True)
-    waiter.start()
-    waiter.join(_START_PATIENCE_S)
-    return not waiter.is_alive()
+def _end(listener: keyboard.Listener | mouse.Listener, ended: threading.Event) -> None:
+    """Stop `listener` and wait, for a few seconds at most, until it has `ended`."""
+    if ended.is_set():
+        return
+    with _guard():
+        listener.stop()
+    for _ in range(_STOP_ROUNDS):
+        if ended.wait(_STOP_ROUND_S):
+            # Not pynput's own join: it raises what ended the listener, which is in the log already.
+            threading.Thread.join(listener)
+            return
+        # On X11 a stop is lost that comes between "ready" and listening: say it again.
+        with _guard():
+            listener._stop_platform()
+    _log.warning("an input listener did not stop")
+
+
+@contextlib.contextmanager
+def _guard() -> Iterator[None]:
+    """Keep what pynput raises, which is whatever its platform raises, from ending a thread of ours."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001  (thread guard)
+        _log.warning("an input listener failed", exc_info=True)
+
+
+@contextlib.contextmanager
+def _thread_guard(
+    listener: keyboard.Listener | mouse.Listener, ended: threading.Event
+) -> Iterator[None]:
+    """Around a listener's thread: its end is told by `ended`, and whoever waits for it is let go."""
+    with _guard():
+        yield
+    ended.set()
+    # pynput's own wait() never returns if a listener fails before it is ready.
+    listener._mark_ready()
