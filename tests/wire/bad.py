@@ -1349,7 +1349,7 @@ def _chains() -> list[Case]:
             "previous": None if previous is None else previous.decode(),
             "statement": canonical.encode(second | changes).decode(),
         }
-        return Case(f"chain-{name}", "chain", canonical.encode(value), edit, code, where, "I16")
+        return Case(f"chain-{name}", "chain", canonical.encode(value), edit, code, where, "I18")
 
     return [
         pair(
