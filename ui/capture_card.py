@@ -23,6 +23,8 @@ class CapturePanel(QWidget):
     """Delete this segment."""
     zoom = Signal(tuple)
     """Show these pictures in full."""
+    reshaped = Signal()
+    """The panel asks its question or has ended asking: it may need another height."""
 
     def __init__(self, *, thumbnail: QSize, beside: bool) -> None:
         super().__init__()
@@ -114,6 +116,7 @@ class CapturePanel(QWidget):
     def _ask(self, asking: bool) -> None:
         self._asking = asking
         self._write()
+        self.reshaped.emit()
         (self.back_button if asking else self.delete_button).setFocus()
 
     def _keep(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,8 +25,10 @@ from ui.present_pages import Consent, consent, refusal
 from ui.theme import GRID
 from ui.widgets import ErrorLabel, set_property, text_label, title_label
 
-_SHARES = (24, 34, 24, 18)
+_SHARES = (22, 33, 23, 22)
 """Percent of the width that each column takes."""
+_PADDING = QSize(28, 16)
+"""Left and right, top and bottom together: the style sheet's padding and Qt's own margin."""
 
 
 class ConsentTable(QTableWidget):
@@ -34,9 +36,9 @@ class ConsentTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._tall = 0
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
@@ -75,10 +77,28 @@ class ConsentTable(QTableWidget):
         width = self.viewport().width()
         for column, share in enumerate(_SHARES[: self.columnCount()]):
             self.setColumnWidth(column, width * share // 100)
-        self.resizeRowsToContents()
-        tall = self.horizontalHeader().height() + 2 * self.frameWidth() + GRID
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, max(self._height(row, c) for c in range(self.columnCount())))
+        tall = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + GRID
         tall += sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self._tall = tall
         self.setMaximumHeight(tall)
+        self.updateGeometry()
+
+    def _height(self, row: int, column: int) -> int:
+        """What a cell needs for all its words; Qt's own guess forgets the style sheet's padding."""
+        item = self.item(row, column)
+        if item is None:
+            return 0
+        room = QRect(0, 0, self.columnWidth(column) - _PADDING.width(), 10_000)
+        words = QFontMetrics(item.font()).boundingRect(
+            room, Qt.TextFlag.TextWordWrap.value, item.text()
+        )
+        return words.height() + _PADDING.height()
+
+    def sizeHint(self) -> QSize:
+        """Tall enough for all rows."""
+        return QSize(super().sizeHint().width(), self._tall)
 
 
 class ConsentWindow(QWidget):
@@ -110,7 +130,7 @@ class ConsentWindow(QWidget):
         buttons.addWidget(self.footer, 1)
         for button in (self.decline_button, self.close_button, self.agree_button):
             buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
-        whole = QVBoxLayout(self)
+        self._column = whole = QVBoxLayout(self)
         whole.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
         whole.setSpacing(2 * GRID)
         whole.addWidget(self.title)
@@ -135,6 +155,9 @@ class ConsentWindow(QWidget):
         if self._consent is None:
             return
         self.error.say("")
+        self._column.activate()
+        room = self.screen().availableGeometry().height() * 9 // 10
+        self.resize(self.width(), min(self._column.totalHeightForWidth(self.width()), room))
         self.show()
         self.raise_()
         self.activateWindow()

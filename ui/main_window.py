@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -89,9 +87,6 @@ class MainWindow(QWidget):
         self.enrol = EnrolPage(bridge)
         self.empty = EmptyPage()
         self.work = WorkPage(bridge)
-        self.pages = QStackedWidget()
-        for page in (self.enrol, self.empty, self.work):
-            self.pages.addWidget(page)
         self.sync = text_label()
         self.upload = QPushButton(messages.UPLOAD_NOW)
         self.upload.setProperty("kind", "quiet")
@@ -107,6 +102,7 @@ class MainWindow(QWidget):
         self.inner = QWidget()
         self.column = QVBoxLayout(self.inner)
         self._page: Page | None = None
+        self._shape: tuple[bool, bool, int] | None = None
         self._lay_out()
         self.empty.look_again.connect(bridge.refresh)
         self.work.consent_wanted.connect(self.consent_wanted)
@@ -147,12 +143,8 @@ class MainWindow(QWidget):
             Page.EMPTY: self.empty,
             Page.WORK: self.work,
         }
-        self.pages.setCurrentWidget(pages[main.page])
-        # A stacked widget is as large as its largest page; hidden ones are not to count.
-        policy = QSizePolicy.Policy
-        for page in pages.values():
-            size = policy.Preferred if page is pages[main.page] else policy.Ignored
-            page.setSizePolicy(size, size)
+        for page, widget in pages.items():
+            widget.setVisible(page is main.page)
         self._show_state(main)
         self._show_notices(main.notices)
         self.empty.text.setText(main.empty)
@@ -162,18 +154,27 @@ class MainWindow(QWidget):
         if main.page is not self._page:
             self._page = main.page
             self._turn_to(main.page)
+            self._shape = None
+        shape = (main.capture is None, main.problems is None, len(main.notices))
+        if shape != self._shape:
+            self._fit(shrink=self._shape is None)
+            self._shape = shape
+
+    def _fit(self, *, shrink: bool) -> None:
+        """Make the window as tall as what it holds, if the screen allows it."""
+        self.column.activate()
+        room = self.screen().availableGeometry().height() * 9 // 10
+        tall = min(self.column.totalHeightForWidth(self.width()), room)
+        self.resize(self.width(), tall if shrink else max(tall, self.height()))
 
     def _turn_to(self, page: Page) -> None:
-        """Begin a page at its first step, in a window that is as tall as it."""
+        """Begin a page at its first step."""
         first: dict[Page, QWidget] = {
             Page.ENROL: self.enrol.server,
             Page.EMPTY: self.empty.button,
             Page.WORK: self.work.button if self.work.button.isEnabled() else self.work.contract,
         }
         first[page].setFocus()
-        self.column.activate()
-        room = self.screen().availableGeometry().height() * 9 // 10
-        self.resize(self.width(), min(self.column.totalHeightForWidth(self.width()), room))
 
     def _tick(self) -> None:
         main = present.main(self._bridge.snapshot, self._bridge.elapsed_ms())
@@ -277,7 +278,9 @@ class MainWindow(QWidget):
         column.setSpacing(2 * GRID)
         column.addLayout(head)
         column.addLayout(self.notice_box)
-        column.addWidget(self.pages, 1)
+        # Not a stacked widget: that is as tall as its tallest page.
+        for page in (self.enrol, self.empty, self.work):
+            column.addWidget(page, 1)
         column.addWidget(frame("rule"))
         column.addLayout(problems_row)
         column.addLayout(foot_row)

@@ -41,12 +41,13 @@ class Preview(QWidget):
         self._bridge = bridge
         self._decided: str | None = None
         self.panel = CapturePanel(thumbnail=_THUMBNAIL, beside=False)
-        whole = QVBoxLayout(self)
+        self._column = whole = QVBoxLayout(self)
         whole.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         whole.addWidget(self.panel)
         self.panel.keep.connect(self._keep)
         self.panel.delete.connect(self._delete)
         self.panel.zoom.connect(self.zoom)
+        self.panel.reshaped.connect(self._place)
         self._ticker = Ticker(self, self.refresh)
         bridge.changed.connect(lambda _: self.refresh())
         bridge.refused.connect(self._refused)
@@ -72,7 +73,9 @@ class Preview(QWidget):
 
     def _place(self) -> None:
         """Stand at the bottom right of the main screen, clear of its panels."""
-        self.adjustSize()
+        self._column.activate()
+        width = self._column.sizeHint().width()
+        self.resize(width, self._column.totalHeightForWidth(width))
         room = QGuiApplication.primaryScreen().availableGeometry()
         corner = room.bottomRight() - self.rect().bottomRight()
         self.move(corner.x() - 4 * GRID, corner.y() - 4 * GRID)

@@ -186,11 +186,10 @@ QProgressBar[tone="over-limit"]::chunk {{ background: {over_limit}; }}
 
 QTableWidget {{
     color: {ink}; background: {surface_raised}; border: 1px solid {line}; border-radius: {radius};
-    gridline-color: {line};
+    gridline-color: {line}; outline: none;
 }}
 QTableWidget:focus {{ border: 2px solid {accent}; }}
 QTableWidget::item {{ padding: 6px 8px; border: none; border-bottom: 1px solid {line}; }}
-QTableWidget::item:selected {{ color: {ink}; background: {accent_soft}; }}
 QHeaderView::section {{
     color: {ink_muted}; background: {surface_raised}; border: none;
     border-bottom: 1px solid {line_strong}; padding: 6px 8px; font-weight: 600;
