@@ -8,6 +8,7 @@ crash loses at most the current minute. Each `write` is one durable transaction.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,12 +78,13 @@ class OpenedJournal:
 
 
 class JournalFile:
-    """The journal in one SQLite file. Used by one thread at a time; errors are `StoreError`."""
+    """The journal in one SQLite file. Any thread, one at a time; errors are `StoreError`."""
 
     def __init__(self, path: Path) -> None:
         """Open the file at `path` and read it once. Raises `CorruptFile` or `StoreError`."""
         self._path = path
         self._broken: Problem | None = None
+        self._lock = threading.Lock()
         self._connection = open_database(path, migrations=MIGRATIONS)
         try:
             self._load()
@@ -115,7 +117,8 @@ class JournalFile:
 
     def close(self) -> None:
         """Close the file; everything written is in it already. Idempotent."""
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
 
     def load(self) -> JournalContents:
         """The open session and every segment that is not delivered, ordered by start."""
@@ -150,6 +153,12 @@ class JournalFile:
         with self._translated():
             rows = self._connection.execute("SELECT DISTINCT sha256 FROM picture")
             return frozenset(Sha256(str(picture)) for (picture,) in rows)
+
+    def needs(self, picture: Sha256) -> bool:
+        """Whether this picture must stay, because some row names it."""
+        with self._translated():
+            query = "SELECT 1 FROM picture WHERE sha256 = ? LIMIT 1"
+            return self._connection.execute(query, (picture,)).fetchone() is not None
 
     def _forget_old(self) -> None:
         """Drop rows of segments that were delivered long ago. Raises `apsw.Error`."""
@@ -200,9 +209,10 @@ class JournalFile:
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
-        """Turn errors of SQLite into ours."""
+        """Have the connection to oneself, and turn errors of SQLite into ours."""
         try:
-            yield
+            with self._lock:
+                yield
         except WORLD as error:
             problem = database_problem(error, self._connection, self._path)
             untrusted = isinstance(error, apsw.IOError | apsw.CorruptError | apsw.NotADBError)

@@ -47,6 +47,8 @@ class Enrolment:
     organization_name: str
     log_origin: str
     log_key: str
+    log_checkpoint: str
+    enrolled_ms: int
 
 
 @dataclass(frozen=True, slots=True)

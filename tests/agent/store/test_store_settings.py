@@ -36,6 +36,8 @@ FULL = Settings(
         organization_name="Müller & Söhne",
         log_origin="diary.example/log/1",
         log_key="diary.example/log/1+abcd+AZ==",
+        log_checkpoint="diary.example/log/1\n0\n47DEQ=\n\n— diary.example/log/1 qg==\n",
+        enrolled_ms=1_750_000_000_000,
     ),
     contract=CONTRACT,
     memos={CONTRACT: ("newest", "older"), ContractId("other"): ()},

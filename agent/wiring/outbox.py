@@ -1,0 +1,174 @@
+"""Sealing and uploading for the runtime: the spool, and the uploader as soon as the key can be
+read.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Final
+
+from agent.client import SyncState
+from agent.core.problems import Problem, ProblemCode, Trouble
+from agent.runtime.ports import OutboxStatus, Whereabouts
+from agent.store.settings import Enrolment
+from agent.wiring.access import Access, Gate
+from agent.wiring.memory import SettingsOwner
+from agent.wiring.problems import problem_of, translated
+from sync.records import Rng, UploadState
+from sync.spool import Spool
+from sync.timetable import Schedule
+from sync.uploader import PictureStore, Uploader
+from wire.checkpoint import open_checkpoint
+from wire.problems import WireError
+from wire.records import SegmentEvidence, SegmentId
+
+KEY_AGAIN_MS: Final = 60_000
+"""How long after a keyring that did not answer it is asked again."""
+
+_NOT_READ_YET = Problem(ProblemCode.KEYRING_LOCKED, {"reason": "not read yet"})
+
+
+class SpoolOutbox:
+    """Fits the runtime's `Outbox`.
+
+    The key is read on the uploader's thread, never on the control thread, since a locked keyring
+    shows a prompt. Until it is there `seal` is refused and segments stay in the journal.
+    """
+
+    def __init__(
+        self,
+        spool: Spool,
+        gate: Gate,
+        pictures: PictureStore,
+        owner: SettingsOwner,
+        *,
+        rng: Rng,
+        schedule: Schedule,
+    ) -> None:
+        self._spool = spool
+        self._gate = gate
+        self._pictures = pictures
+        self._owner = owner
+        self._rng = rng
+        self._schedule = schedule
+        self._lock = threading.Lock()
+        self._access: Access | None = None
+        self._uploader: Uploader | None = None
+        self._no_access: Problem | None = None
+
+    @property
+    def access(self) -> Access | None:
+        """Key and token, once they could be read."""
+        return self._access
+
+    def open_access(self) -> Access | None:
+        """Read key and token unless that was done; None where nobody is enrolled. Not the control
+        thread.
+
+        May wait for the keyring's prompt. Raises `Trouble`.
+        """
+        enrolment = self._owner.settings.enrolment
+        if enrolment is None or self._access is not None:
+            return self._access
+        try:
+            access = self._gate.open(enrolment)
+        except Trouble as trouble:
+            self._no_access = trouble.problem
+            raise
+        self.admit(access, enrolment)
+        return access
+
+    def admit(self, access: Access, enrolment: Enrolment) -> None:
+        """Sign and send as this device from now on. Raises `Trouble`."""
+        try:
+            checkpoint = open_checkpoint(
+                enrolment.log_checkpoint, origin=enrolment.log_origin, vkey=enrolment.log_key
+            )
+        except WireError as error:  # edited by hand: it was checked when it came
+            details = {"key": "enrolment.log_checkpoint", "reason": str(error)}
+            raise Trouble(Problem(ProblemCode.SETTINGS_CORRUPT, details)) from error
+        with translated():
+            # Counts only for a spool that is new, such as after the old one had to be set aside.
+            self._spool.know_log(
+                origin=enrolment.log_origin,
+                vkey=enrolment.log_key,
+                checkpoint=checkpoint,
+                note=enrolment.log_checkpoint,
+                verified_ms=enrolment.enrolled_ms,
+            )
+        with self._lock:
+            self._uploader = Uploader(
+                self._spool,
+                access.api,
+                self._pictures,
+                identity=access.identity,
+                rng=self._rng,
+                schedule=self._schedule,
+            )
+            self._access = access
+            self._no_access = None
+
+    def seal(self, evidence: SegmentEvidence, *, made_ms: int) -> None:
+        """See `Outbox.seal`."""
+        access = self._access
+        if access is None:
+            raise Trouble(self._no_access or _NOT_READ_YET)
+        with translated():
+            self._spool.seal(evidence, made_ms=made_ms, identity=access.identity)
+
+    def whereabouts(self, segments: tuple[SegmentId, ...]) -> Mapping[SegmentId, Whereabouts]:
+        """See `Outbox.whereabouts`."""
+        with translated():
+            states = self._spool.whereabouts(segments)
+        return {
+            segment: Whereabouts.DELIVERED if state is UploadState.RECEIPTED else Whereabouts.SEALED
+            for segment, state in states.items()
+        }
+
+    def status(self) -> OutboxStatus:
+        """See `Outbox.status`."""
+        with translated():
+            uploader = self._uploader
+            if uploader is None:
+                return self._idle_status()
+            status = uploader.status()
+        return OutboxStatus(
+            state=SyncState(status.state.value),
+            waiting=status.tally.waiting,
+            receipted=status.tally.receipted,
+            last_receipt_ms=status.tally.last_receipt_ms,
+            next_try_ms=status.next_try_ms,
+            problem=problem_of(status.problems[0]) if status.problems else None,
+        )
+
+    def hurry(self) -> None:
+        """See `Outbox.hurry`."""
+        uploader = self._uploader
+        if uploader is not None:
+            uploader.upload_now()
+
+    def pump(self, now_ms: int) -> int | None:
+        """See `Outbox.pump`."""
+        try:
+            self.open_access()
+        except Trouble:
+            return now_ms + KEY_AGAIN_MS
+        uploader = self._uploader
+        return None if uploader is None else uploader.pump(now_ms)
+
+    def close(self) -> None:
+        """Close the spool; the last call, after the uploader's thread has ended."""
+        self._spool.close()
+
+    def _idle_status(self) -> OutboxStatus:
+        """The figures while nothing can be sent."""
+        tally = self._spool.tally()
+        return OutboxStatus(
+            state=SyncState.WAITING if tally.waiting else SyncState.DELIVERED,
+            waiting=tally.waiting,
+            receipted=tally.receipted,
+            last_receipt_ms=tally.last_receipt_ms,
+            next_try_ms=None,
+            problem=self._no_access,
+        )

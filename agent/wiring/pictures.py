@@ -1,0 +1,72 @@
+"""The picture files as the runtime and as `sync` want them; neither can remove what the other
+needs.
+"""
+
+from __future__ import annotations
+
+import errno
+
+from agent.store.errors import StoreError
+from agent.store.journal import JournalFile
+from agent.store.paths import Paths
+from agent.store.pictures import PictureFiles
+from wire.records import Sha256
+
+
+class SharedPictures:
+    """Fits the runtime's `Pictures`. Any thread.
+
+    Two shots of a still screen are one file, so a file goes only when no row of the journal names
+    it.
+    """
+
+    def __init__(self, files: PictureFiles, journal: JournalFile, paths: Paths) -> None:
+        self._files = files
+        self._journal = journal
+        self._paths = paths
+
+    def put(self, data: bytes) -> Sha256:
+        """See `Pictures.put`."""
+        return self._files.put(data)
+
+    def path(self, picture: Sha256) -> str:
+        """See `Pictures.path`."""
+        return str(self._files.path(picture))
+
+    def remove(self, picture: Sha256) -> None:
+        """See `Pictures.remove`."""
+        if not self._journal.needs(picture):
+            self._files.remove(picture)
+
+    def sweep(self, keep: frozenset[Sha256]) -> None:
+        """See `Pictures.sweep`.
+
+        Not while a journal lies beside that had to be set aside: its segments may wait in the
+        spool, and then only it knows that their pictures are needed.
+        """
+        if not any(self._paths.data.glob(f"{self._paths.journal.name}.corrupt-*")):
+            self._files.sweep(keep)
+
+
+class PicturesToSend:
+    """Fits `sync`'s `PictureStore`: the same files, troubles as `OSError`. Any thread."""
+
+    def __init__(self, files: PictureFiles, shared: SharedPictures) -> None:
+        self._files = files
+        self._shared = shared
+
+    def read(self, sha256: Sha256) -> bytes:
+        """See `PictureStore.read`; `sync` checks the hash itself."""
+        return self._files.path(sha256).read_bytes()
+
+    def remove(self, sha256: Sha256) -> None:
+        """See `PictureStore.remove`.
+
+        While the journal still names the picture it stays, and the runtime removes it when it has
+        seen that its segment is delivered.
+        """
+        try:
+            self._shared.remove(sha256)
+        except StoreError as error:
+            path = str(self._files.path(sha256))
+            raise OSError(errno.EIO, error.problem.code.value, path) from error
