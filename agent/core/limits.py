@@ -25,10 +25,10 @@ def level_of(*, minutes: int, limit: int | None) -> LimitLevel:
     return LimitLevel.NEAR if minutes * 100 >= limit * _NEAR_PERCENT else LimitLevel.BELOW
 
 
-def other_devices_minutes(*, server: int, local_sealed: int) -> int:
+def other_devices_minutes(*, server: int, local: int) -> int:
     """How many of the `server`'s minutes of a week came from elsewhere.
 
-    `local_sealed` is what this device had handed over for that week when the server was asked. What was
-    handed over but had not arrived makes this too small for a while, never too large.
+    `local` is what this device had tracked of that week when the server was asked. What had not arrived
+    there yet makes this too small for a while, never too large.
     """
-    return max(0, server - local_sealed)
+    return max(0, server - local)

@@ -27,6 +27,9 @@ from wire.records import MINUTE_MS
 TICK_MS = 5_000
 """How often the senses are asked while clocked in."""
 
+JITTER_MS = 250
+"""Idle timers and our clock are read one after the other: input this much later is the same input."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -52,7 +55,7 @@ def sensed(state: State, reading: Reading) -> tuple[Event, ...]:
     if counts is not None and (counts.keys or counts.clicks or counts.scrolls):
         events.append(InputCounted(now_ms=now_ms, at_ms=reading.since_ms, counts=counts))
     seen_ms = now_ms if reading.last_input_ms is None else min(reading.last_input_ms, now_ms)
-    if seen_ms > session.last_input_ms:
+    if seen_ms > session.last_input_ms + JITTER_MS:
         idle = sealing.idle_ms(state)
         blind = reading.last_input_ms is None
         missing = seen_ms - session.last_input_ms

@@ -1,0 +1,200 @@
+"""Carries out what the machine asks for; answers come back as events."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from agent.client import Notice
+from agent.core.commands import (
+    Command,
+    Discard,
+    Refuse,
+    RememberChoice,
+    RememberConsent,
+    RememberMemo,
+    Seal,
+    TakeShot,
+    Tell,
+    Watch,
+    Watching,
+    Write,
+)
+from agent.core.events import CountingFailed, Event, SealingFailed, SegmentSealed, ShotDone
+from agent.core.problems import Problem, Trouble
+from agent.runtime.ports import Journal, Memory, Outbox, Pictures
+from agent.runtime.sensing import Sensing
+from agent.runtime.shots import Shot, ShotWorker
+from wire.records import Reason, SegmentEvidence, SegmentId, Sha256, Window, WindowPolicy
+
+_log = logging.getLogger("hourproof.effects")
+
+NOTICES_KEPT = 50
+NOTICE_ID_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What was read on the control thread when a shot was asked for."""
+
+    taken_ms: int
+    window: Window | None
+    no_window: Reason | None
+
+
+class Effects:
+    """The hands of the machine. Control thread only."""
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        memory: Memory,
+        pictures: Pictures,
+        outbox: Outbox,
+        sensing: Sensing,
+        shots: ShotWorker | None,
+        now_ms: Callable[[], int],
+        new_id: Callable[[int], str],
+        sealed: Callable[[], None],
+    ) -> None:
+        """`new_id` makes random hex of so many bytes; `sealed` is called when the outbox has got something."""
+        self._journal = journal
+        self._memory = memory
+        self._pictures = pictures
+        self._outbox = outbox
+        self._sensing = sensing
+        self._shots = shots
+        self._now_ms = now_ms
+        self._new_id = new_id
+        self._sealed = sealed
+        self._moments: dict[SegmentId, _Moment] = {}
+        self._trash: set[Sha256] = set()
+        self.notices: tuple[Notice, ...] = ()
+        self.seal_problem: Problem | None = None
+        self.picture_problem: Problem | None = None
+
+    def write_down(self, commands: tuple[Command, ...]) -> bool:
+        """Carry out what must be durable before the step counts; whether there was anything.
+
+        Raises `Trouble`: then the step did not happen.
+        """
+        wrote = False
+        for command in commands:
+            match command:
+                case Write():
+                    self._journal.write(command.changes)
+                    wrote = True
+                case RememberChoice():
+                    self._memory.choose(command.contract)
+                case RememberMemo():
+                    self._memory.add_memo(command.contract, command.memo)
+                case RememberConsent():
+                    self._memory.agree(command.contract, policy=command.policy, at_ms=command.at_ms)
+                case _:
+                    pass
+        return wrote
+
+    def carry_out(self, commands: tuple[Command, ...]) -> tuple[Event, ...]:
+        """Do the rest, and return the events that came of it at once."""
+        events: list[Event] = []
+        for command in commands:
+            match command:
+                case Write() | RememberChoice() | RememberMemo() | RememberConsent() | Refuse():
+                    pass
+                case Watch():
+                    events.extend(self._watch(command.watching))
+                case TakeShot():
+                    events.extend(self._take_shot(command))
+                case Discard():
+                    self._trash.update(command.pictures)
+                case Seal():
+                    events.append(self._seal(command.evidence))
+                case Tell():
+                    self._tell(command)
+                case _:
+                    assert_never(command)
+        return tuple(events)
+
+    def shot_done(self, shot: Shot) -> ShotDone:
+        """Put the worker's answer together with what was read at the moment."""
+        if shot.trouble is not None:
+            self.picture_problem = shot.trouble.problem
+        elif shot.screenshots:
+            self.picture_problem = None
+        moment = self._moments.pop(shot.segment, None)
+        return ShotDone(
+            now_ms=self._now_ms(),
+            segment=shot.segment,
+            taken_ms=shot.taken_ms,
+            screenshots=shot.screenshots,
+            no_screenshot=shot.reason,
+            window=None if moment is None else moment.window,
+            no_window=Reason.NOT_AVAILABLE if moment is None else moment.no_window,
+        )
+
+    def empty_trash(self) -> None:
+        """Delete picture files that nothing needs; only while no shot is on its way that could need one."""
+        if not self._trash or self._moments:
+            return
+        try:
+            unneeded = self._trash - self._journal.pictures_needed()
+            for picture in unneeded:
+                self._pictures.remove(picture)
+        except Trouble as trouble:
+            _log.warning("pictures could not be deleted: %s", trouble.problem.code)
+            return
+        self._trash.clear()
+
+    def dismiss(self, notice: str) -> None:
+        """Forget a notice that was read."""
+        self.notices = tuple(one for one in self.notices if one.notice_id != notice)
+
+    def stop(self) -> None:
+        """Release the hook and let the worker end."""
+        self._sensing.stop()
+        if self._shots is not None:
+            self._shots.stop()
+
+    def _watch(self, watching: Watching) -> tuple[Event, ...]:
+        now_ms = self._now_ms()
+        reason = self._sensing.watch(watching, now_ms=now_ms)
+        if reason is None or watching is not Watching.COUNTS:
+            return ()
+        return (CountingFailed(now_ms=now_ms, reason=reason),)
+
+    def _take_shot(self, command: TakeShot) -> tuple[Event, ...]:
+        window, no_window = self._window(command.window)
+        taken_ms = self._now_ms()
+        self._moments[command.segment] = _Moment(taken_ms, window, no_window)
+        if command.screenshots and self._shots is not None:
+            self._shots.take(command.segment)
+            return ()
+        reason = Reason.NOT_AVAILABLE if command.screenshots else Reason.CONTRACT_TAKES_NONE
+        return (self.shot_done(Shot(command.segment, taken_ms, (), reason, None)),)
+
+    def _window(self, policy: WindowPolicy) -> tuple[Window | None, Reason | None]:
+        return self._sensing.window(policy)
+
+    def _seal(self, evidence: SegmentEvidence) -> Event:
+        now_ms = self._now_ms()
+        try:
+            self._outbox.seal(evidence, made_ms=now_ms)
+        except Trouble as trouble:
+            _log.warning("a segment could not be sealed: %s", trouble.problem.code)
+            self.seal_problem = trouble.problem
+            return SealingFailed(now_ms=now_ms)
+        self.seal_problem = None
+        self._sealed()
+        return SegmentSealed(now_ms=now_ms, segment=evidence.segment)
+
+    def _tell(self, command: Tell) -> None:
+        notice = Notice(
+            notice_id=self._new_id(NOTICE_ID_BYTES),
+            code=command.code,
+            at_ms=self._now_ms(),
+            details=command.details,
+        )
+        self.notices = (*self.notices, notice)[-NOTICES_KEPT:]

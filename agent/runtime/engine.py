@@ -1,0 +1,271 @@
+"""The control thread's inside: holds the state, feeds it events, carries out what follows, says when again."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agent.core.commands import Refuse
+from agent.core.events import (
+    ClockStepped,
+    ContractsChanged,
+    CountingFailed,
+    Enrolled,
+    Event,
+    KnownContract,
+    SegmentsDelivered,
+    Slept,
+    SlotEnded,
+    StorageFailed,
+    TimeCorrected,
+)
+from agent.core.machine import step
+from agent.core.model import CLOCKED_IN, Mode, State, Surroundings
+from agent.core.moment import Rng
+from agent.core.observe import TICK_MS, due, limit_event, next_deadline, sensed
+from agent.core.problems import Problem, Trouble
+from agent.core.recovery import Found, recover
+from agent.core.segments import slot_end
+from agent.core.timeline import Passage
+from agent.runtime.effects import Effects
+from agent.runtime.minutes import MinuteBook
+from agent.runtime.ports import Directory, Journal, Memory, Outbox, Pictures, Whereabouts
+from agent.runtime.sensing import Sensing
+from agent.runtime.timekeeper import TimeKeeper
+from wire.contracts import policy_sha256
+from wire.records import AgentInfo, Contract
+
+_log = logging.getLogger("hourproof.engine")
+
+_MOST_STEPS = 1_000
+"""More events than this in one turn are a bug in what is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the engine works with."""
+
+    keeper: TimeKeeper
+    rng: Rng
+    info: AgentInfo
+    sensing: Sensing
+    effects: Effects
+    journal: Journal
+    memory: Memory
+    pictures: Pictures
+    outbox: Outbox
+    directory: Directory
+
+
+def known_contracts(contracts: tuple[Contract, ...]) -> tuple[KnownContract, ...]:
+    """The contracts with the hashes of their policies."""
+    return tuple(
+        KnownContract(contract=contract, policy=policy_sha256(contract.policy))
+        for contract in contracts
+    )
+
+
+class Engine:
+    """Control thread only."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._queue: deque[Event] = deque()
+        self._since_ms = parts.keeper.now_ms()
+        self._last_tick_ms = self._since_ms
+        self._sleep: tuple[int, int] | None = None
+        self.state = State()
+        self.minutes = MinuteBook(parts.journal, parts.keeper.local_midnight_ms)
+        self.storage_problem: Problem | None = None
+
+    def begin(self) -> None:
+        """Take over what the last run left. Raises `Trouble` when it cannot be read or written."""
+        parts = self._parts
+        contents = parts.journal.load()
+        remembered = parts.memory.load()
+        contracts = known_contracts(parts.directory.contracts())
+        unsealed = tuple(one.segment for one in contents.segments)
+        found = Found(
+            enrolled=parts.directory.identity() is not None,
+            contracts=contracts,
+            chosen=remembered.contract,
+            consents=remembered.consents,
+            memos=remembered.memos,
+            journal=contents,
+            sealed=frozenset(parts.outbox.whereabouts(unsealed)),
+            floor_ms=self.minutes.newest_end_ms(contracts),
+        )
+        state, commands = recover(found, self._surroundings(), now_ms=parts.keeper.now_ms())
+        parts.effects.write_down(commands)
+        self.state = state
+        self.minutes.asked(contracts)
+        self._queue.extend(parts.effects.carry_out(commands))
+        self._settle()
+        self.delivered()
+        parts.pictures.sweep(parts.journal.pictures_needed())
+
+    def verb(self, make: Callable[[int], Event]) -> Problem | None:
+        """Do what the contractor asks at this instant; what was wrong with it, or None."""
+        self._look(read=True)
+        refused = self._feed(make(self._parts.keeper.now_ms()))
+        self._settle()
+        return refused
+
+    def news(self, event: Event) -> None:
+        """Take in an answer of a worker or news of the world."""
+        self._queue.append(event)
+        self._settle()
+
+    def turn(self) -> int | None:
+        """Do what is due; in how many milliseconds to come again, None: when something happens."""
+        now_ms = self._look(read=False)
+        self._settle()
+        self._parts.effects.empty_trash()
+        deadline_ms = next_deadline(self.state, now_ms)
+        if self.state.mode in CLOCKED_IN:
+            tick_ms = self._last_tick_ms + TICK_MS
+            deadline_ms = tick_ms if deadline_ms is None else min(deadline_ms, tick_ms)
+        return None if deadline_ms is None else max(1, deadline_ms - now_ms)
+
+    def told_contracts(self, contracts: tuple[Contract, ...], *, enrolled: bool) -> None:
+        """The server told the contracts; `enrolled`: for the first time."""
+        now_ms = self._look(read=True)
+        known = known_contracts(contracts)
+        self.minutes.asked(known)
+        if enrolled:
+            self.news(Enrolled(now_ms=now_ms, contracts=known))
+        else:
+            self.news(ContractsChanged(now_ms=now_ms, contracts=known))
+
+    def delivered(self) -> None:
+        """Ask the outbox which sealed segments have their receipt."""
+        sealed = tuple(one.segment for one in self.state.sealed)
+        if not sealed:
+            return
+        where = self._parts.outbox.whereabouts(sealed)
+        there = tuple(one for one in sealed if where.get(one) is Whereabouts.DELIVERED)
+        if there:
+            self.news(SegmentsDelivered(now_ms=self._parts.keeper.now_ms(), segments=there))
+
+    # Looking
+
+    def _look(self, *, read: bool) -> int:
+        """Compare the clocks, and read the senses when asked to or when it is time; agent time now."""
+        clocked_in = self.state.mode in CLOCKED_IN
+        passage = self._parts.keeper.passage(looked_often=clocked_in)
+        self._passed(passage)
+        self._settle(due_too=False)
+        now_ms = passage.now_ms
+        if clocked_in and (read or self._reading_due(now_ms)):
+            self._read(now_ms)
+        self._correct(now_ms)
+        return self._parts.keeper.now_ms()
+
+    def _reading_due(self, now_ms: int) -> bool:
+        """At each tick, and before anything that time brings: it could belong to the minute before."""
+        if now_ms - self._last_tick_ms >= TICK_MS:
+            return True
+        return due(self.state, now_ms) is not None
+
+    def _passed(self, passage: Passage) -> None:
+        now_ms, good_ms = passage.now_ms, passage.good_ms
+        if passage.step_ms:
+            _log.warning("the clock was set by %d ms", passage.step_ms)
+            self._since_ms += passage.shift_ms
+            self._last_tick_ms += passage.shift_ms
+            self._queue.append(
+                ClockStepped(
+                    now_ms=now_ms,
+                    good_ms=good_ms,
+                    step_ms=passage.step_ms,
+                    shift_ms=passage.shift_ms,
+                )
+            )
+        if passage.slept:
+            _log.info("asleep for %d ms", now_ms - good_ms - passage.shift_ms)
+            self._sleep = (good_ms + passage.shift_ms, now_ms)
+            self._queue.append(Slept(now_ms=now_ms, good_ms=good_ms))
+
+    def _read(self, now_ms: int) -> None:
+        reading, died = self._parts.sensing.read(
+            now_ms=now_ms, since_ms=self._since_ms, asleep=self._sleep
+        )
+        self._since_ms = self._last_tick_ms = now_ms
+        self._queue.extend(sensed(self.state, reading))
+        if died is not None and self.state.mode is Mode.CAPTURING:
+            self._queue.append(CountingFailed(now_ms=now_ms, reason=died))
+        self._settle(due_too=False)
+
+    def _correct(self, now_ms: int) -> None:
+        """Move agent time to the server's where no segment is open, which is also between two slots."""
+        opened = self.state.open
+        end_ms = now_ms if opened is None else slot_end(opened)
+        by_ms = self._parts.keeper.pending_ms() if now_ms >= end_ms else 0
+        if not by_ms:
+            return
+        _log.info("agent time moves by %d ms", by_ms)
+        moved_ms = self._parts.keeper.correct(by_ms)
+        self._since_ms += by_ms
+        self._last_tick_ms += by_ms
+        self._queue.append(TimeCorrected(now_ms=moved_ms, end_ms=end_ms, shift_ms=by_ms))
+        self._settle(due_too=False)
+
+    # Stepping
+
+    def _settle(self, *, due_too: bool = True) -> None:
+        """Feed what is queued and, unless told otherwise, what is due, until there is nothing left."""
+        for _ in range(_MOST_STEPS):
+            if self._queue:
+                self._feed(self._queue.popleft())
+                continue
+            event = self._due() if due_too else None
+            if event is None:
+                return
+            self._feed(event)
+        raise AssertionError(f"no end of events in {self.state.mode}")
+
+    def _due(self) -> Event | None:
+        now_ms = self._parts.keeper.now_ms()
+        event = due(self.state, now_ms)
+        if isinstance(event, SlotEnded) and self._parts.keeper.pending_ms():
+            # A turn looks at the clocks first: it will close the slot and move the time in one.
+            return None
+        if event is not None or self.state.session is None:
+            return event
+        week_minutes = self.minutes.week_minutes(self.state, now_ms)
+        return limit_event(self.state, now_ms=now_ms, week_minutes=week_minutes)
+
+    def _feed(self, event: Event) -> Problem | None:
+        before = self.state
+        state, commands = step(before, event, self._surroundings())
+        for command in commands:
+            if isinstance(command, Refuse):
+                return command.problem
+        try:
+            wrote = self._parts.effects.write_down(commands)
+        except Trouble as trouble:
+            return self._storage_failed(trouble)
+        if state.storage_retry_ms is None:
+            self.storage_problem = None
+        if wrote:
+            self.minutes.changed()
+        self.state = state
+        if state.mode is not before.mode:
+            _log.info("%s -> %s on %s", before.mode, state.mode, type(event).__name__)
+        self._queue.extend(self._parts.effects.carry_out(commands))
+        return None
+
+    def _storage_failed(self, trouble: Trouble) -> Problem:
+        """The step did not happen, and what cannot be kept is not tracked."""
+        _log.error("nothing can be written down: %s", trouble.problem.code)
+        self.storage_problem = trouble.problem
+        failed = StorageFailed(now_ms=self._parts.keeper.now_ms())
+        self.state, commands = step(self.state, failed, self._surroundings())
+        self._queue.extend(self._parts.effects.carry_out(commands))
+        return trouble.problem
+
+    def _surroundings(self) -> Surroundings:
+        parts = self._parts
+        return Surroundings(rng=parts.rng, clock=parts.keeper.reading(), agent=parts.info)

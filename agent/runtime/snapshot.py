@@ -1,0 +1,152 @@
+"""Builds what front ends see out of the machine's state; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from agent.client import (
+    CaptureView,
+    ContractView,
+    Notice,
+    PictureView,
+    PolicyView,
+    Problem,
+    ReviewState,
+    Snapshot,
+    SyncView,
+)
+from agent.core.events import KnownContract
+from agent.core.model import Latest, Mode, State, clock_state, tracking
+from agent.core.sealing import under_review
+from agent.core.tracked import Phase
+from agent.runtime.ports import Identity, OutboxStatus
+from wire.records import Screenshot, Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a snapshot shows beside the state."""
+
+    identity: Identity | None
+    outbox: OutboxStatus
+    today_minutes: int
+    week_minutes: int
+    problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...]
+
+
+def build(state: State, facts: Facts, *, now_ms: int, path: Callable[[Sha256], str]) -> Snapshot:
+    """The snapshot at `now_ms`; `path` tells where a picture file lies."""
+    identity = facts.identity
+    known = state.known(state.chosen)
+    session = state.session
+    return Snapshot(
+        now_ms=now_ms,
+        state=clock_state(state.mode),
+        tracking=tracking(state.mode),
+        server_url=identity.server_url if identity is not None else "",
+        person=identity.person_name if identity is not None else "",
+        organization=identity.organization_name if identity is not None else "",
+        device=identity.device_name if identity is not None else "",
+        contracts=tuple(_contract(state, one) for one in state.contracts),
+        contract=state.chosen,
+        memo=state.memo,
+        recent_memos=state.memos.get(state.chosen, ()) if state.chosen is not None else (),
+        session_started_ms=session.started_ms if session is not None else None,
+        session_ms=session_ms(state, now_ms),
+        today_minutes=facts.today_minutes,
+        week_minutes=facts.week_minutes,
+        week_limit_minutes=known.contract.weekly_limit_minutes if known is not None else None,
+        capture=_capture(state.latest, now_ms=now_ms, path=path),
+        sync=_sync(facts.outbox),
+        problems=facts.problems,
+        notices=facts.notices,
+    )
+
+
+def session_ms(state: State, now_ms: int) -> int:
+    """Tracked in this session up to `now_ms`."""
+    if state.session is None:
+        return 0
+    running = 0
+    if state.mode is Mode.CAPTURING and state.open is not None:
+        running = max(0, now_ms - state.open.start_ms)
+    return state.session.done_ms + running
+
+
+def at_rest(snapshot: Snapshot) -> Snapshot:
+    """The snapshot without what changes by the mere passing of time, for comparing."""
+    return replace(snapshot, now_ms=0, session_ms=0)
+
+
+def _contract(state: State, known: KnownContract) -> ContractView:
+    contract, policy = known.contract, known.contract.policy
+    return ContractView(
+        contract=contract.contract,
+        title=contract.title,
+        employer=contract.employer,
+        segment_minutes=contract.segment_minutes,
+        idle_minutes=contract.idle_minutes,
+        weekly_limit_minutes=contract.weekly_limit_minutes,
+        policy=PolicyView(
+            sha256=known.policy,
+            version=policy.version,
+            screenshots=policy.screenshots,
+            webcam=policy.webcam,
+            window=policy.window.value,
+            review_delay_s=policy.review_delay_s,
+            retention_days=policy.retention_days,
+        ),
+        agreed=state.agreed(known),
+    )
+
+
+def _capture(
+    latest: Latest | None, *, now_ms: int, path: Callable[[Sha256], str]
+) -> CaptureView | None:
+    taken_ms = latest.segment.moment_ms if latest is not None else None
+    if latest is None or taken_ms is None:
+        return None
+    segment = latest.segment
+    until_ms = segment.review_until_ms
+    if latest.deleted:
+        review = ReviewState.DELETED
+    elif under_review(segment, now_ms):
+        review = ReviewState.OPEN
+    else:
+        review = ReviewState.KEPT
+    freed = segment.phase is Phase.DELIVERED
+    pictures = () if latest.deleted else segment.screenshots
+    return CaptureView(
+        segment=segment.segment,
+        taken_ms=taken_ms,
+        review_until_ms=taken_ms if until_ms is None else until_ms,
+        review=review,
+        slot_start_ms=segment.slot_start_ms,
+        slot_ms=segment.slot_ms,
+        pictures=tuple(_picture(shot, freed=freed, path=path) for shot in pictures),
+        reason=segment.no_screenshot.value if segment.no_screenshot is not None else None,
+    )
+
+
+def _picture(shot: Screenshot, *, freed: bool, path: Callable[[Sha256], str]) -> PictureView:
+    """After delivery only the thumbnail is still on this machine."""
+    shown = shot.thumbnail if freed else shot.picture
+    return PictureView(
+        monitor=shot.monitor.index,
+        picture=path(shown.sha256),
+        thumbnail=path(shot.thumbnail.sha256),
+        width=shown.width,
+        height=shown.height,
+    )
+
+
+def _sync(status: OutboxStatus) -> SyncView:
+    return SyncView(
+        state=status.state,
+        waiting=status.waiting,
+        receipted=status.receipted,
+        last_receipt_ms=status.last_receipt_ms,
+        next_try_ms=status.next_try_ms,
+    )
