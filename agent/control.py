@@ -142,13 +142,14 @@ class ControlServer:
         Raises `StoreError` DATA_FOLDER_UNWRITABLE or DISK_FULL.
         """
         try:
-            self._address = sockets.new_address(self._endpoint.parent, token=self._token)
-            sockets.remove_stale(self._address)
-            self._listener = Listener(self._address.address, self._address.family, backlog=16)
+            address = sockets.new_address(self._endpoint.parent, token=self._token)
+            sockets.remove_stale(address)
+            self._listener = Listener(address.address, address.family, backlog=16)
+            self._address = address
             endpoint = Endpoint(
                 v=VERSION,
-                family=self._address.family,
-                address=self._address.address,
+                family=address.family,
+                address=address.address,
                 key=self._key,
                 pid=os.getpid(),
             )

@@ -1,0 +1,452 @@
+"""The local door: who gets in, what is answered, and that nothing is left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing.connection import Client
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.client import (
+    CaptureView,
+    ClientError,
+    ClockState,
+    ContractView,
+    Notice,
+    NoticeCode,
+    PictureView,
+    PolicyView,
+    Problem,
+    ProblemCode,
+    ReviewState,
+    Snapshot,
+    SyncState,
+    SyncView,
+    Tracking,
+)
+from agent.control import (
+    MAX_CALLERS,
+    REQUEST_BYTES,
+    VERBS,
+    AgentBug,
+    ControlClient,
+    ControlServer,
+    InstanceLock,
+)
+from agent.store.errors import StoreError
+
+ROOT = Path(__file__).parents[2]
+
+SNAPSHOT = Snapshot(
+    now_ms=1_750_000_000_000,
+    state=ClockState.CLOCKED_IN,
+    tracking=Tracking.AWAY,
+    server_url="https://diary.example",
+    person="Ana",
+    organization="Müller & Söhne",
+    device="d1",
+    contracts=(
+        ContractView(
+            contract="c1",
+            title="Küche “neu”",
+            employer="Bo",
+            segment_minutes=10,
+            idle_minutes=None,
+            weekly_limit_minutes=2400,
+            policy=PolicyView(
+                sha256="0" * 64,
+                version=1,
+                screenshots=True,
+                webcam=False,
+                window="title",
+                review_delay_s=60,
+                retention_days=180,
+            ),
+            agreed=True,
+        ),
+    ),
+    contract="c1",
+    memo="größer",
+    recent_memos=("a", "b"),
+    session_started_ms=1_749_999_000_000,
+    session_ms=5,
+    today_minutes=6,
+    week_minutes=7,
+    week_limit_minutes=None,
+    capture=CaptureView(
+        segment="s1",
+        taken_ms=1,
+        review_until_ms=2,
+        review=ReviewState.KEPT,
+        slot_start_ms=3,
+        slot_ms=600_000,
+        pictures=(PictureView(monitor=0, picture="/p", thumbnail="/t", width=1, height=2),),
+        reason=None,
+    ),
+    sync=SyncView(
+        state=SyncState.OFFLINE, waiting=3, receipted=4, last_receipt_ms=None, next_try_ms=9
+    ),
+    problems=(Problem(ProblemCode.CLOCK_OFF, {"offset_ms": "7200000"}),),
+    notices=(Notice(notice_id="n", code=NoticeCode.LIMIT_NEAR, at_ms=5, details={"a": "b"}),),
+)
+EMPTY = replace(
+    SNAPSHOT,
+    state=ClockState.SIGNED_OUT,
+    tracking=None,
+    contracts=(),
+    contract=None,
+    capture=None,
+    problems=(),
+    notices=(),
+)
+
+
+class Recorder:
+    """An `AgentClient` that writes down what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.answer: Snapshot = SNAPSHOT
+        self.refusal: Exception | None = None
+        self.hold: threading.Event | None = None
+
+    def snapshot(self) -> Snapshot:
+        self._ask("snapshot", {})
+        return self.answer
+
+    def subscribe(self, callback: Callable[[Snapshot], None]) -> Callable[[], None]:
+        raise AssertionError("not offered over the socket")
+
+    def _ask(self, verb: str, arguments: dict[str, str]) -> None:
+        self.asked.append((verb, arguments))
+        if self.hold is not None:
+            self.hold.wait(20)
+        if self.refusal is not None:
+            raise self.refusal
+
+    def __getattr__(self, verb: str) -> Any:
+        if verb not in VERBS:
+            raise AttributeError(verb)
+        return lambda **arguments: self._ask(verb, arguments)
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+def ended() -> threading.Event:
+    return threading.Event()
+
+
+@pytest.fixture
+def server(tmp_path: Path, recorder: Recorder, ended: threading.Event) -> Iterator[ControlServer]:
+    server = make_server(tmp_path, recorder, ended)
+    server.start()
+    yield server
+    server.close()
+    names = [thread.name for thread in threading.enumerate()]
+    assert not [name for name in names if name.startswith("control")]
+    assert list((tmp_path / "run").iterdir()) == []
+
+
+def make_server(home: Path, client: object, ended: threading.Event) -> ControlServer:
+    (home / "run").mkdir(mode=0o700, exist_ok=True)
+    return ControlServer(
+        client,  # type: ignore[arg-type]  # a recorder with the verbs made on demand
+        endpoint=home / "run" / "agent.json",
+        token="t" * 32,
+        key="k" * 64,
+        on_shutdown=ended.set,
+    )
+
+
+@pytest.fixture
+def client(tmp_path: Path, server: ControlServer) -> ControlClient:
+    return ControlClient(tmp_path / "run" / "agent.json")
+
+
+def raw(home: Path, data: bytes) -> dict[str, Any]:
+    """What the server answers to these bytes."""
+    address = json.loads((home / "run" / "agent.json").read_text())["address"]
+    with Client(address, "AF_UNIX") as line:
+        line.send_bytes(data)
+        answer = json.loads(line.recv_bytes(1_000_000))
+    assert isinstance(answer, dict)
+    return answer
+
+
+@pytest.mark.parametrize("snapshot", [SNAPSHOT, EMPTY])
+def test_a_snapshot_arrives_equal(
+    client: ControlClient, recorder: Recorder, snapshot: Snapshot
+) -> None:
+    recorder.answer = snapshot
+    assert client.snapshot() == snapshot
+
+
+def test_every_verb_arrives_with_its_arguments(client: ControlClient, recorder: Recorder) -> None:
+    for verb, names in VERBS.items():
+        arguments = {name: f"{name} “ü”\n" for name in names}
+        getattr(client, verb)(**arguments)
+        assert recorder.asked[-1] == (verb, arguments)
+
+
+def test_the_verbs_are_those_of_the_client() -> None:
+    import inspect
+
+    from agent.client import AgentClient
+
+    offered = {
+        name: tuple(p for p in inspect.signature(member).parameters if p != "self")
+        for name, member in inspect.getmembers(AgentClient, inspect.isfunction)
+        if not name.startswith("_") and name != "subscribe"
+    }
+    assert offered == dict(VERBS)
+
+
+def test_a_refusal_arrives_with_its_problem(client: ControlClient, recorder: Recorder) -> None:
+    problem = Problem(ProblemCode.MEMO_TOO_LONG, {"characters": "501"})
+    recorder.refusal = ClientError(problem)
+    with pytest.raises(ClientError) as refused:
+        client.set_memo(memo="x")
+    assert refused.value.problem == problem
+
+
+def test_a_bug_of_the_agent_is_told_apart(
+    client: ControlClient, recorder: Recorder, caplog: pytest.LogCaptureFixture
+) -> None:
+    recorder.refusal = ZeroDivisionError("secret detail")
+    with pytest.raises(AgentBug, match="ZeroDivisionError"):
+        client.start()
+    assert "secret detail" in caplog.text
+    recorder.refusal = None
+    client.stop()
+
+
+def test_shutdown_is_answered_before_it_is_passed_on(
+    client: ControlClient, recorder: Recorder, ended: threading.Event
+) -> None:
+    client.shutdown()
+    assert recorder.asked[-1] == ("shutdown", {})
+    assert ended.wait(5)
+
+
+def test_a_refused_shutdown_is_not_passed_on(
+    client: ControlClient, recorder: Recorder, server: ControlServer, ended: threading.Event
+) -> None:
+    recorder.refusal = ClientError(Problem(ProblemCode.DISK_FULL))
+    with pytest.raises(ClientError):
+        client.shutdown()
+    server.close()
+    assert not ended.is_set()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"key": "x" * 64}, "wrong key"),
+        ({"key": ""}, "wrong key"),
+        ({"key": "ü"}, "wrong key"),
+        ({"v": 2}, "version 2"),
+        ({"verb": "subscribe"}, "no verb"),
+        ({"verb": "_ask"}, "no verb"),
+        ({"verb": "__class__"}, "no verb"),
+        ({"arguments": {"memo": "x", "more": "y"}}, "takes memo"),
+        ({"arguments": {}}, "takes memo"),
+        ({"arguments": {"memo": 3}}, ".arguments.memo"),
+        ({"arguments": {"memo": None}}, ".arguments.memo"),
+        ({"arguments": [1]}, ".arguments"),
+        ({"extra": 1}, ".extra"),
+        ({"v": True}, ".v"),
+    ],
+)
+def test_a_strange_request_is_refused(
+    tmp_path: Path,
+    server: ControlServer,
+    recorder: Recorder,
+    change: dict[str, object],
+    reason: str,
+) -> None:
+    request = {"v": 1, "key": "k" * 64, "verb": "set_memo", "arguments": {"memo": "x"}, **change}
+    answer = raw(tmp_path, json.dumps(request).encode())
+    assert answer["problem"]["code"] == "bad-request"
+    assert reason in answer["problem"]["details"]["reason"]
+    assert recorder.asked == []
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x80\x04\x95pickle", b"[]", b"null", b"{" * 50_000, b'{"v": 1}']
+)
+def test_what_is_no_request_is_refused(
+    tmp_path: Path, server: ControlServer, recorder: Recorder, data: bytes
+) -> None:
+    assert raw(tmp_path, data)["problem"]["code"] == "bad-request"
+    assert recorder.asked == []
+
+
+def test_a_flood_and_silence_and_hanging_up_harm_nobody(
+    tmp_path: Path, client: ControlClient, recorder: Recorder
+) -> None:
+    address = json.loads((tmp_path / "run" / "agent.json").read_text())["address"]
+    flood = Client(address, "AF_UNIX")
+    with suppress(OSError):  # it hangs up when it sees the size, perhaps while we still send
+        flood.send_bytes(b"x" * (REQUEST_BYTES + 1))
+    with pytest.raises((OSError, EOFError)):
+        flood.recv_bytes()
+    flood.close()
+    for _ in range(3):
+        Client(address, "AF_UNIX").close()
+    with socket.socket(socket.AF_UNIX) as plain:
+        plain.connect(address)
+        plain.sendall(b"GET / HTTP/1.1\r\n\r\n")
+    silent = Client(address, "AF_UNIX")
+    assert client.snapshot() == SNAPSHOT
+    silent.close()
+
+
+def test_too_many_callers_are_sent_away_and_later_ones_served(
+    client: ControlClient, recorder: Recorder
+) -> None:
+    recorder.hold = threading.Event()
+    threads = [threading.Thread(target=client.start) for _ in range(MAX_CALLERS)]
+    for thread in threads:
+        thread.start()
+    wait_for(lambda: len(recorder.asked) == MAX_CALLERS)
+    with pytest.raises(ClientError) as refused:
+        client.stop()
+    assert refused.value.problem.code is ProblemCode.AGENT_NOT_RUNNING
+    recorder.hold.set()
+    for thread in threads:
+        thread.join(20)
+    recorder.hold = None
+    wait_for(lambda: not [t for t in threading.enumerate() if t.name == "control-request"])
+    client.stop()
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    pause = threading.Event()
+    for _ in range(2000):
+        if condition():
+            return
+        pause.wait(0.01)
+    raise AssertionError("did not come about within 20 s")
+
+
+def test_only_the_user_can_reach_it(tmp_path: Path, server: ControlServer) -> None:
+    assert (tmp_path / "run").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "run" / "agent.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_nobody_to_ask_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ClientError) as refused:
+        ControlClient(tmp_path / "agent.json").snapshot()
+    assert refused.value.problem.code is ProblemCode.AGENT_NOT_RUNNING
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[", '{"v": 1}', "\x00"])
+def test_a_damaged_endpoint_file_is_no_agent(tmp_path: Path, text: str) -> None:
+    (tmp_path / "agent.json").write_text(text)
+    with pytest.raises(ClientError) as refused:
+        ControlClient(tmp_path / "agent.json").snapshot()
+    assert refused.value.problem.code is ProblemCode.AGENT_NOT_RUNNING
+
+
+def test_a_closed_server_leaves_nothing(tmp_path: Path, recorder: Recorder) -> None:
+    server = make_server(tmp_path, recorder, threading.Event())
+    server.start()
+    server.close()
+    server.close()
+    assert list((tmp_path / "run").iterdir()) == []
+
+
+def test_a_removed_socket_does_not_keep_the_program(tmp_path: Path, recorder: Recorder) -> None:
+    server = make_server(tmp_path, recorder, threading.Event())
+    server.start()
+    # Somebody clears the folder under the running agent and asks once more: it is not found.
+    client = ControlClient(tmp_path / "run" / "agent.json")
+    address = json.loads((tmp_path / "run" / "agent.json").read_text())["address"]
+    moved = tmp_path / "moved.sock"
+    Path(address).rename(moved)
+    with pytest.raises(ClientError):
+        client.snapshot()
+    moved.rename(address)
+    assert client.snapshot() == SNAPSHOT
+    server.close()
+
+
+KILLED = """
+import sys, threading
+from pathlib import Path
+from agent.control import ControlServer, InstanceLock
+home = Path(sys.argv[1])
+lock = InstanceLock.take(home / "agent.lock")
+server = ControlServer(None, endpoint=home / "run" / "agent.json", token="t", key="k",
+                       on_shutdown=lambda: None)
+server.start()
+print("up", flush=True)
+threading.Event().wait()
+"""
+
+
+def test_a_second_agent_is_refused_and_one_after_a_kill_is_not(
+    tmp_path: Path, recorder: Recorder
+) -> None:
+    (tmp_path / "run").mkdir(mode=0o700)
+    first = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout is not None
+    assert first.stdout.readline() == "up\n"
+    with pytest.raises(StoreError) as refused:
+        InstanceLock.take(tmp_path / "agent.lock")
+    assert refused.value.problem.code is ProblemCode.AGENT_RUNNING
+
+    os.kill(first.pid, signal.SIGKILL)
+    first.wait(10)
+    first.stdout.close()
+    assert (tmp_path / "run" / "agent.sock").is_socket()
+    with pytest.raises(ClientError) as gone:
+        ControlClient(tmp_path / "run" / "agent.json").snapshot()
+    assert gone.value.problem.code is ProblemCode.AGENT_NOT_RUNNING
+
+    lock = InstanceLock.take(tmp_path / "agent.lock")
+    server = make_server(tmp_path, recorder, threading.Event())
+    server.start()
+    assert ControlClient(tmp_path / "run" / "agent.json").snapshot() == SNAPSHOT
+    server.close()
+    lock.release()
+
+
+def test_a_file_in_the_place_of_the_socket_is_not_removed(
+    tmp_path: Path, recorder: Recorder
+) -> None:
+    server = make_server(tmp_path, recorder, threading.Event())
+    (tmp_path / "run" / "agent.sock").write_text("mine")
+    with pytest.raises(StoreError) as refused:
+        server.start()
+    assert refused.value.problem.code is ProblemCode.DATA_FOLDER_UNWRITABLE
+    assert (tmp_path / "run" / "agent.sock").read_text() == "mine"
+
+
+def test_a_home_that_is_too_deep_for_a_socket_works(tmp_path: Path, recorder: Recorder) -> None:
+    home = tmp_path / ("d" * 100) / ("e" * 100)
+    home.mkdir(parents=True)
+    server = make_server(home, recorder, threading.Event())
+    server.start()
+    endpoint = home / "run" / "agent.json"
+    folder = Path(json.loads(endpoint.read_text())["address"]).parent
+    assert ControlClient(endpoint).snapshot() == SNAPSHOT
+    server.close()
+    assert not folder.exists()
