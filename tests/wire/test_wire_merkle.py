@@ -217,6 +217,11 @@ def test_no_proof_for_a_tree_that_shrank(old, new):
         merkle.consistency_proof(old, new, numbered(3).node)
 
 
+def test_no_proof_at_all():
+    refuse_consistency(numbered(8), 3, 8, ())
+    refuse_consistency(numbered(8), 4, 8, ())
+
+
 def test_a_fork_is_noticed():
     one, other = numbered(20), Nodes([b"%d" % (number ^ (number == 7)) for number in range(20)])
     proof = merkle.consistency_proof(10, 20, other.node)
