@@ -258,11 +258,11 @@ def _segment_values(view: ContractView, detail: Detail) -> dict[str, object]:
     return {
         "segment": recorded,
         "card": card,
-        "sums": {
-            "keys": sum(bar.keys for bar in bars),
-            "clicks": sum(bar.clicks for bar in bars),
-            "scrolls": sum(bar.scrolls for bar in bars),
-        },
+        "sums": (
+            sum(bar.keys for bar in bars),
+            sum(bar.clicks for bar in bars),
+            sum(bar.scrolls for bar in bars),
+        ),
         "known_minutes": len(bars),
         "device_name": detail.device_name,
         "device_os": detail.device_os,

@@ -88,7 +88,7 @@ OUTCOMES: Mapping[str, str] = MappingProxyType(
 ZONES: Mapping[str, str] = MappingProxyType({"mine": "Mine", "theirs": "Theirs", "utc": "UTC"})
 
 SENSES: Mapping[str, str] = MappingProxyType(
-    {"idle": "Idle time", "input": "Input counts", "screen": "Screen", "window": "Window"}
+    {"idle": "idle time", "input": "input", "screen": "screen", "window": "window"}
 )
 
 SIGN_IN_REFUSED = (

@@ -23,22 +23,21 @@ function goTo(card) {
   card.focus();
 }
 
-// The card above or below: in the next line that has any, the one nearest to this one's middle.
+// The card above or below: the nearest one that lies wholly on that side, sideways counting double.
 function across(card, down) {
-  const middle = (rect) => (rect.left + rect.right) / 2;
   const here = card.getBoundingClientRect();
-  let best = null;
-  let bestTop = null;
+  let nearest;
+  let least = Infinity;
   for (const other of cards) {
     const there = other.getBoundingClientRect();
-    if (down ? there.top < here.bottom - 1 : there.bottom > here.top + 1) continue;
-    const distance = Math.abs(middle(there) - middle(here));
-    const rows = down ? there.top : -there.bottom;
-    if (best && rows > bestTop + 1 && !(Math.abs(rows - bestTop) <= 1)) continue;
-    if (!best || rows < bestTop - 1 || distance < best.distance) best = { other, distance };
-    bestTop = best.other === other ? rows : bestTop;
+    const gap = down ? there.top - here.bottom : here.top - there.bottom;
+    const sideways = Math.abs(there.left + there.width / 2 - here.left - here.width / 2);
+    if (gap > -1 && gap + 2 * sideways < least) {
+      least = gap + 2 * sideways;
+      nearest = other;
+    }
   }
-  return best?.other;
+  return nearest;
 }
 
 function walk(event) {
