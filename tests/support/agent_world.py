@@ -1,0 +1,450 @@
+"""A world for the agent that tests turn by hand: clocks, a seeded generator, ports in memory.
+
+Time passes only by `World.pass_time`; the agent's control loop runs on the test's own thread, its shot
+worker on its own. A crash is simulated by building a second agent on what the ports hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from agent.client import Snapshot, SyncState
+from agent.core.problems import Problem, ProblemCode, Trouble
+from agent.core.tracked import (
+    Change,
+    DropSegment,
+    JournalContents,
+    Phase,
+    PutSegment,
+    PutSession,
+    SessionMark,
+    TrackedSegment,
+)
+from agent.runtime.agent import RunningAgent
+from agent.runtime.clock import EventWaiter
+from agent.runtime.ports import Identity, Journal, Offset, OutboxStatus, Remembered, Whereabouts
+from capture.api import Monitor, Senses
+from capture.fake.desktop import FakeDesktop
+from capture.fake.senses import senses_of
+from wire.contracts import policy_sha256
+from wire.records import (
+    AgentInfo,
+    Contract,
+    ContractId,
+    DeviceId,
+    OrganizationId,
+    PersonId,
+    Policy,
+    SegmentEvidence,
+    SegmentId,
+    Sha256,
+    WindowPolicy,
+)
+
+MONDAY_MS = 1_768_176_000_000
+"""2026-01-12, a Monday, 00:00 UTC."""
+HOUR_MS = 3_600_000
+MINUTE_MS = 60_000
+SECOND_MS = 1_000
+DAY_MS = 24 * HOUR_MS
+
+SMALL_MONITOR = Monitor(index=0, x=0, y=0, width=64, height=40)
+
+INFO = AgentInfo(name="hourproof", version="0", os="test", senses=(("idle", "fake"),))
+
+
+class ManualClock:
+    """Clocks that stand still until they are moved."""
+
+    def __init__(self, wall_ms: int) -> None:
+        self._wall_ms = wall_ms
+        self._mono_ms = 1_000_000
+        self._boot_ms = 5_000_000
+        self.boot = "boot-1"
+
+    def wall_ms(self) -> int:
+        return self._wall_ms
+
+    def mono_ms(self) -> int:
+        return self._mono_ms
+
+    def boot_ms(self) -> int:
+        return self._boot_ms
+
+    def boot_id(self) -> str:
+        return self.boot
+
+    def local_midnight_ms(self, wall_ms: int) -> int:
+        return wall_ms - wall_ms % DAY_MS
+
+    def pass_ms(self, by_ms: int, *, awake: bool = True) -> None:
+        self._wall_ms += by_ms
+        self._boot_ms += by_ms
+        self._mono_ms += by_ms if awake else 0
+
+    def step_wall(self, by_ms: int) -> None:
+        self._wall_ms += by_ms
+
+    def reboot(self) -> None:
+        self.boot = f"{self.boot}+"
+
+
+class SeededRng:
+    """The same numbers for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def below(self, bound: int) -> int:
+        return self._random.randrange(bound)
+
+    def token_hex(self, size: int) -> str:
+        return self._random.randbytes(size).hex()
+
+
+class MemoryJournal:
+    """A journal that outlives the agents built on it."""
+
+    def __init__(self) -> None:
+        self.segments: dict[SegmentId, TrackedSegment] = {}
+        self.session: SessionMark | None = None
+        self.trouble: Problem | None = None
+        self.writes = 0
+
+    def load(self) -> JournalContents:
+        kept = [one for one in self.segments.values() if one.phase is not Phase.DELIVERED]
+        return JournalContents(self.session, tuple(sorted(kept, key=lambda one: one.start_ms)))
+
+    def write(self, changes: tuple[Change, ...]) -> None:
+        if self.trouble is not None:
+            raise Trouble(self.trouble)
+        self.writes += 1
+        for change in changes:
+            match change:
+                case PutSegment():
+                    self.segments[change.segment.segment] = change.segment
+                case DropSegment():
+                    self.segments.pop(change.segment, None)
+                case PutSession():
+                    self.session = change.session
+
+    def spans(self, contract: ContractId, *, since_ms: int) -> tuple[tuple[int, int], ...]:
+        return tuple(
+            sorted(
+                (one.start_ms, one.end_ms)
+                for one in self.segments.values()
+                if one.contract == contract and one.end_ms > since_ms
+            )
+        )
+
+    def pictures_needed(self) -> frozenset[Sha256]:
+        needed: set[Sha256] = set()
+        for one in self.segments.values():
+            for shot in one.screenshots:
+                needed.add(shot.thumbnail.sha256)
+                if one.phase is not Phase.DELIVERED:
+                    needed.add(shot.picture.sha256)
+        return frozenset(needed)
+
+
+class MemoryPictures:
+    """Picture files in memory. Any thread."""
+
+    def __init__(self) -> None:
+        self.files: dict[Sha256, bytes] = {}
+        self.trouble: Problem | None = None
+
+    def put(self, data: bytes) -> Sha256:
+        if self.trouble is not None:
+            raise Trouble(self.trouble)
+        name = Sha256(hashlib.sha256(data).hexdigest())
+        self.files[name] = data
+        return name
+
+    def path(self, picture: Sha256) -> str:
+        return f"/pictures/{picture}"
+
+    def remove(self, picture: Sha256) -> None:
+        self.files.pop(picture, None)
+
+    def sweep(self, keep: frozenset[Sha256]) -> None:
+        for name in set(self.files) - keep:
+            del self.files[name]
+
+
+class MemoryMemory:
+    """Remembers."""
+
+    def __init__(self) -> None:
+        self.remembered = Remembered(contract=None, memos={}, consents=frozenset())
+
+    def load(self) -> Remembered:
+        return self.remembered
+
+    def choose(self, contract: ContractId | None) -> None:
+        self.remembered = replace(self.remembered, contract=contract)
+
+    def add_memo(self, contract: ContractId, memo: str) -> None:
+        older = tuple(one for one in self.remembered.memos.get(contract, ()) if one != memo)
+        memos = {**self.remembered.memos, contract: (memo, *older)[:10]}
+        self.remembered = replace(self.remembered, memos=memos)
+
+    def agree(self, contract: ContractId, *, policy: Sha256, at_ms: int) -> None:
+        consents = self.remembered.consents | {(contract, policy)}
+        self.remembered = replace(self.remembered, consents=consents)
+
+
+class MemoryDirectory:
+    """A server's word, changed by the test."""
+
+    def __init__(self, contracts: tuple[Contract, ...], *, enrolled: bool) -> None:
+        self.told = contracts
+        self._known = contracts if enrolled else ()
+        self._identity = self._make_identity() if enrolled else None
+        self.trouble: Problem | None = None
+
+    def identity(self) -> Identity | None:
+        return self._identity
+
+    def contracts(self) -> tuple[Contract, ...]:
+        return self._known
+
+    def enrol(self, *, server_url: str, code: str, device_name: str) -> Identity:
+        self._fail()
+        if code != "good":
+            raise Trouble(Problem(ProblemCode.CODE_INVALID))
+        self._identity = replace(self._make_identity(), server_url=server_url)
+        self._known = self.told
+        return self._identity
+
+    def refresh(self) -> tuple[Contract, ...]:
+        self._fail()
+        self._known = self.told
+        return self._known
+
+    def _fail(self) -> None:
+        if self.trouble is not None:
+            raise Trouble(self.trouble)
+
+    @staticmethod
+    def _make_identity() -> Identity:
+        return Identity(
+            server_url="https://hours.example",
+            device=DeviceId("d" * 16),
+            device_name="desk",
+            person=PersonId("e" * 16),
+            person_name="Ada",
+            organization=OrganizationId("f" * 16),
+            organization_name="Works",
+        )
+
+
+class MemoryOutbox:
+    """Seals into a list; delivers when the test says so."""
+
+    def __init__(self) -> None:
+        self.sealed: dict[SegmentId, SegmentEvidence] = {}
+        self.delivered: set[SegmentId] = set()
+        self.trouble: Problem | None = None
+        self.calls = 0
+        self.pumps = 0
+        self.hurried = 0
+
+    def seal(self, evidence: SegmentEvidence, *, made_ms: int) -> None:
+        if self.trouble is not None:
+            raise Trouble(self.trouble)
+        self.calls += 1
+        self.sealed.setdefault(evidence.segment, evidence)
+
+    def whereabouts(self, segments: tuple[SegmentId, ...]) -> Mapping[SegmentId, Whereabouts]:
+        return {
+            one: Whereabouts.DELIVERED if one in self.delivered else Whereabouts.SEALED
+            for one in segments
+            if one in self.sealed
+        }
+
+    def status(self) -> OutboxStatus:
+        waiting = len(self.sealed) - len(self.delivered)
+        return OutboxStatus(
+            state=SyncState.WAITING if waiting else SyncState.DELIVERED,
+            waiting=waiting,
+            receipted=len(self.delivered),
+            last_receipt_ms=None,
+            next_try_ms=None,
+            problem=None,
+        )
+
+    def hurry(self) -> None:
+        self.hurried += 1
+
+    def pump(self, now_ms: int) -> int | None:
+        self.pumps += 1
+        self.delivered.update(self.sealed)
+        return None
+
+
+class MemoryServerTime:
+    """What the server's answers would tell."""
+
+    def __init__(self) -> None:
+        self.known: Offset | None = None
+
+    def offset(self) -> Offset | None:
+        return self.known
+
+
+def a_contract(
+    name: str = "a" * 16,
+    *,
+    segment_minutes: int = 10,
+    idle_minutes: int | None = 10,
+    memo_required: bool = False,
+    screenshots: bool = True,
+    window: WindowPolicy = WindowPolicy.TITLE,
+    review_delay_s: int = 60,
+    weekly_limit_minutes: int | None = None,
+    week_minutes: int = 0,
+    version: int = 1,
+) -> Contract:
+    """A contract with what a test wants to be special about it."""
+    return Contract(
+        contract=ContractId(name),
+        title="Work",
+        employer="Employer",
+        segment_minutes=segment_minutes,
+        idle_minutes=idle_minutes,
+        weekly_limit_minutes=weekly_limit_minutes,
+        memo_required=memo_required,
+        policy=Policy(
+            version=version,
+            screenshots=screenshots,
+            webcam=False,
+            window=window,
+            review_delay_s=review_delay_s,
+            retention_days=180,
+        ),
+        week_start_ms=MONDAY_MS,
+        week_minutes=week_minutes,
+    )
+
+
+@dataclass
+class World:
+    """One machine with an agent on it."""
+
+    contracts: tuple[Contract, ...] = (a_contract(),)
+    seed: int = 1
+    start_ms: int = MONDAY_MS + 10 * HOUR_MS
+    enrolled: bool = True
+    journal: Journal = field(default_factory=MemoryJournal)
+    senses: Senses | None = None
+
+    def __post_init__(self) -> None:
+        self.clock = ManualClock(self.start_ms)
+        self.rng = SeededRng(self.seed)
+        self.desktop = FakeDesktop(monitors=(SMALL_MONITOR,), text="work")
+        self.memory = MemoryMemory()
+        self.pictures = MemoryPictures()
+        self.directory = MemoryDirectory(self.contracts, enrolled=self.enrolled)
+        self.outbox = MemoryOutbox()
+        self.server_time = MemoryServerTime()
+        self.waiter = EventWaiter()
+        self.seen: list[Snapshot] = []
+        self.agent = self.build()
+
+    def build(self) -> RunningAgent:
+        """A new agent on what is kept; the old one is simply gone, as after kill -9."""
+        self.desktop.stop_counting()
+        self.waiter = EventWaiter()
+        self.agent = RunningAgent(
+            clock=self.clock,
+            rng=self.rng,
+            senses=self.senses if self.senses is not None else senses_of(self.desktop),
+            info=INFO,
+            journal=self.journal,
+            memory=self.memory,
+            pictures=self.pictures,
+            directory=self.directory,
+            outbox=self.outbox,
+            server_time=self.server_time,
+            waiter=self.waiter,
+        )
+        return self.agent
+
+    @property
+    def shown(self) -> Snapshot:
+        """What front ends see now."""
+        return self.agent.snapshot()
+
+    def do(self, verb: Callable[[RunningAgent], None]) -> None:
+        """Let another thread call a verb while this one turns the control loop."""
+        with ThreadPoolExecutor(1) as pool:
+            done = pool.submit(verb, self.agent)
+            while not done.done():
+                self.agent.cycle()
+                self.waiter.wait(1)
+            self.settle()
+            done.result()
+
+    def ready(self, contract: Contract | None = None, *, memo: str = "") -> None:
+        """Choose a contract, agree to it and say what is being done."""
+        chosen = contract if contract is not None else self.contracts[0]
+        policy = policy_sha256(chosen.policy)
+        self.do(lambda agent: agent.choose_contract(contract=chosen.contract))
+        self.do(lambda agent: agent.agree(contract=chosen.contract, policy_sha256=policy))
+        if memo:
+            self.do(lambda agent: agent.set_memo(memo=memo))
+
+    def clock_in(self, contract: Contract | None = None, *, memo: str = "") -> None:
+        """From nothing to a running clock."""
+        self.ready(contract, memo=memo)
+        self.do(lambda agent: agent.start())
+
+    def settle(self) -> int | None:
+        """Turn the loop until no shot is on its way; in how long the agent wants its next turn."""
+        deadline = self.agent.cycle()
+        for _ in range(400):
+            if not self.agent._engine.state.shooting:
+                return deadline
+            self.waiter.wait(25)
+            deadline = self.agent.cycle()
+        raise AssertionError("a shot never came back")
+
+    def pass_time(self, by_ms: int, *, typing: bool = False) -> int:
+        """Let time pass with the agent turning whenever it wants to; how often it turned.
+
+        `typing`: three keys at each turn, otherwise nobody touches the machine.
+        """
+        turns = 0
+        left = by_ms
+        wanted = self.settle()
+        while left > 0:
+            part = left if wanted is None else min(left, wanted)
+            self.clock.pass_ms(part)
+            self.desktop.be_idle(part)
+            if typing:
+                self.desktop.type_keys(3)
+            left -= part
+            turns += 1
+            wanted = self.settle()
+        return turns
+
+    def sleep(self, by_ms: int) -> None:
+        """The machine sleeps; idle timers stand still as X11's does."""
+        self.clock.pass_ms(by_ms, awake=False)
+
+    def deliver(self) -> None:
+        """Let the receipts of everything sealed arrive."""
+        self.outbox.delivered.update(self.outbox.sealed)
+        self.agent._pumped()
+        self.settle()
+
+    def problems(self) -> list[ProblemCode]:
+        """What is wrong now."""
+        return [problem.code for problem in self.shown.problems]
