@@ -100,12 +100,16 @@ class Bridge(QObject):
         """Ask for `AgentClient.shutdown`; `done` says when the agent has ended."""
         self._ask("shutdown", self._client.shutdown)
 
+    def wait(self) -> None:
+        """Wait until all verbs asked for so far are carried out; their signals come with the loop."""
+        self._pool.waitForDone()
+
     def close(self) -> None:
         """Hear no more snapshots and wait for the verbs under way. Idempotent."""
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
-        self._pool.waitForDone()
+        self.wait()
 
     def _take(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot

@@ -393,7 +393,7 @@ CONSENT_INTRO = (
     "{employer} asks for the following while your clock runs on this contract. Nothing is "
     "captured before you agree, and never while you are clocked out."
 )
-CONSENT_COLUMNS = ("What", "When", "Who sees it", "How long it is kept")
+CONSENT_COLUMNS = ("What", "When", "Who sees it", "Kept for")
 CONSENT_NEVER_TITLE = "Never captured"
 CONSENT_SCREEN = (
     "A picture of each screen",
@@ -442,6 +442,7 @@ BUG_TITLE = "Something went wrong in Hourproof itself"
 BUG_HINT = "This is our mistake. What was tracked is kept. Copy the diagnostics for support."
 
 # the command line
+UNPACKAGED = "0 (from the source tree)"
 CLI_DESCRIPTION = "The Hourproof tray app: clock in, see what is captured, be paid."
 CLI_MINIMIZED = "start in the tray without opening the window"
 CLI_HOME = "keep everything in this folder instead of the usual ones"

@@ -1,0 +1,67 @@
+"""Every code has its words, and the words are whole even when details are missing."""
+
+import string
+
+import pytest
+
+from agent.client import (
+    ClockState,
+    NoticeCode,
+    Problem,
+    ProblemCode,
+    SyncState,
+    Tracking,
+)
+from ui import messages
+from wire.records import Reason
+
+
+@pytest.mark.parametrize("code", ProblemCode)
+def test_each_problem_says_what_and_what_to_do(code):
+    words = messages.problem_words(Problem(code))
+    assert words.title
+    assert not words.title.endswith(".")
+    assert words.hint.endswith(".") or code is ProblemCode.NO_DISPLAY
+    assert "{" not in words.title + words.hint
+
+
+def test_problems_have_no_words_for_codes_that_are_gone():
+    assert set(messages.PROBLEMS) == set(ProblemCode)
+
+
+@pytest.mark.parametrize("code", NoticeCode)
+def test_each_notice_has_words(code):
+    text = messages.fill(messages.NOTICES[code], {})
+    assert text.endswith(".")
+    assert "{" not in text
+
+
+def test_each_reason_state_and_sync_state_has_words():
+    assert set(messages.REASONS) == {reason.value for reason in Reason}
+    assert set(messages.STATES) == set(ClockState)
+    assert set(messages.TRACKING) == set(Tracking)
+    assert set(messages.SYNC) == set(SyncState)
+
+
+def test_every_detail_that_words_ask_for_has_a_stand_in():
+    texts = [t for words in messages.PROBLEMS.values() for t in (words.title, words.hint)]
+    texts += messages.NOTICES.values()
+    asked = {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+    for name in asked:
+        assert messages.fill("{" + name + "}", {})
+
+
+def test_details_are_put_in_place():
+    problem = Problem(ProblemCode.DATA_FOLDER_UNWRITABLE, {"path": "/data/x"})
+    assert "/data/x" in messages.problem_words(problem).hint
+
+
+def test_details_with_braces_are_not_read_as_places():
+    problem = Problem(ProblemCode.SETTINGS_CORRUPT, {"path": "/a/{url}"})
+    assert "/a/{url}" in messages.problem_words(problem).hint
+
+
+@pytest.mark.parametrize("word", ["productivity", "suspicious", "monitoring", "idle worker"])
+def test_the_words_are_on_the_contractors_side(word):
+    texts = [value for value in vars(messages).values() if isinstance(value, str)]
+    assert not [text for text in texts if word in text.lower()]
