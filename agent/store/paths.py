@@ -45,6 +45,11 @@ class Paths:
         return self.data / "spool.sqlite"
 
     @property
+    def contracts(self) -> Path:
+        """The contracts as last heard from the server: a copy."""
+        return self.data / "contracts.json"
+
+    @property
     def pictures(self) -> Path:
         """Full pictures and thumbnails, by their hash."""
         return self.data / "pictures"

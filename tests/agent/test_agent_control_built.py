@@ -1,0 +1,349 @@
+"""The whole agent, built as it is shipped, against a server and a desktop in memory, over its local socket."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from agent.client import ClientError, ClockState, ProblemCode, SyncState
+from agent.control import ControlClient
+from agent.core.problems import Problem, Trouble
+from agent.runtime.clock import SystemClock
+from agent.store.errors import StoreError
+from agent.store.secrets import SecretName
+from agent.wiring import BuiltAgent, build
+from agent.wiring.problems import CODES
+from capture.fake.desktop import FakeDesktop
+from capture.fake.senses import senses_of
+from sync.address import ServerAddress
+from sync.errors import SyncCode
+from sync.fake import FakeServer
+from sync.key import DeviceKey
+from sync.timetable import Schedule
+from sync.transport import Request, Response, Transport
+from wire.records import Contract, ContractId, Policy, WindowPolicy
+
+URL = "https://diary.example"
+AT_ONCE = Schedule(jitter_ms=1, first_ms=50, longest_ms=200)
+
+
+class KeptSecrets:
+    """A keyring in memory that can be locked."""
+
+    def __init__(self) -> None:
+        self.kept: dict[SecretName, str] = {}
+        self.locked = False
+
+    def read(self, name: SecretName) -> str | None:
+        self._check()
+        return self.kept.get(name)
+
+    def write(self, name: SecretName, secret: str) -> None:
+        self._check()
+        self.kept[name] = secret
+
+    def delete(self, name: SecretName) -> None:
+        self._check()
+        self.kept.pop(name, None)
+
+    def _check(self) -> None:
+        if self.locked:
+            raise StoreError(Problem(ProblemCode.KEYRING_LOCKED, {"reason": "test"}))
+
+
+class OneAtATime:
+    """The fake server serves one thread at a time."""
+
+    def __init__(self, inner: Transport) -> None:
+        self._inner = inner
+        self._turn = threading.Lock()
+
+    def send(self, request: Request) -> Response:
+        with self._turn:
+            return self._inner.send(request)
+
+
+CONTRACT = Contract(
+    contract=ContractId("c0ffee0000000001"),
+    title="Website",
+    employer="Bo",
+    segment_minutes=10,
+    idle_minutes=10,
+    weekly_limit_minutes=None,
+    memo_required=False,
+    policy=Policy(
+        version=1,
+        screenshots=True,
+        webcam=False,
+        window=WindowPolicy.TITLE,
+        review_delay_s=0,
+        retention_days=180,
+    ),
+    week_start_ms=0,
+    week_minutes=0,
+)
+
+
+class World:
+    """One contractor's machine and one server, both kept over restarts of the agent."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.secrets = KeptSecrets()
+        keys = (DeviceKey.from_secret(hashlib.sha256(one).digest()) for one in (b"log", b"other"))
+        self.server = FakeServer(
+            origin="diary.example/log/1",
+            key=next(keys),
+            other=next(keys),
+            wall_ms=SystemClock().wall_ms,
+        )
+        self.server.codes["good"] = ""
+        self.server.codes["late"] = "code-expired"
+        self.server.contracts = [CONTRACT]
+        self.desktop = FakeDesktop()
+        self.transport = OneAtATime(self.server)
+
+    def build(self) -> BuiltAgent:
+        return build(
+            home=self.home,
+            environment={},
+            senses=senses_of(self.desktop),
+            transport=lambda _address: self.transport,
+            secrets=self.secrets,
+            schedule=AT_ONCE,
+        )
+
+    @property
+    def door(self) -> ControlClient:
+        return ControlClient(self.home / "run" / "agent.json")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path / "home")
+
+
+@pytest.fixture
+def running(world: World) -> Iterator[World]:
+    with world.build():
+        yield world
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError("did not come about within 20 s")
+
+
+def refused(act: Callable[[], object]) -> ProblemCode:
+    with pytest.raises(ClientError) as error:
+        act()
+    return error.value.problem.code
+
+
+def enrol(world: World, code: str = "good") -> None:
+    world.door.enrol(server_url=URL, code=code, device_name="Desk")
+
+
+def agree(world: World) -> None:
+    (contract,) = world.door.snapshot().contracts
+    world.door.agree(contract=contract.contract, policy_sha256=contract.policy.sha256)
+
+
+def test_work_is_tracked_sealed_and_delivered(running: World) -> None:
+    door = running.door
+    assert door.snapshot().state is ClockState.SIGNED_OUT
+    assert refused(door.start) is ProblemCode.NOT_ENROLLED
+    enrol(running)
+    door.choose_contract(contract=CONTRACT.contract)
+    assert refused(door.start) is ProblemCode.CONSENT_MISSING
+    agree(running)
+    door.set_memo(memo="writing")
+    door.start()
+    assert door.snapshot().state is ClockState.CLOCKED_IN
+    time.sleep(0.05)
+    door.stop()
+    wait_for(lambda: door.snapshot().sync.receipted == 1)
+    assert door.snapshot().sync.state is SyncState.DELIVERED
+    (received,) = running.server.received
+    assert received.segment.contract == CONTRACT.contract
+    assert received.segment.agent.senses[0][0] == "idle"
+
+
+def test_nothing_is_left_when_the_agent_ends(world: World) -> None:
+    before = set(threading.enumerate())
+    with world.build():
+        enrol(world)
+    wait_for(lambda: set(threading.enumerate()) <= before)
+    assert refused(world.door.snapshot) is ProblemCode.AGENT_NOT_RUNNING
+    assert list((world.home / "run").iterdir()) == []
+    with world.build():
+        assert world.door.snapshot().person == "Ana"
+
+
+def test_shutdown_over_the_socket_tells_the_program(world: World) -> None:
+    with world.build() as agent:
+        world.door.shutdown()
+        assert agent.ended.wait(10)
+
+
+def test_a_second_agent_is_refused(running: World) -> None:
+    with pytest.raises(Trouble) as error:
+        running.build()
+    assert error.value.problem.code is ProblemCode.AGENT_RUNNING
+    assert running.door.snapshot().state is ClockState.SIGNED_OUT
+
+
+def test_an_agent_that_was_never_started_can_be_closed(world: World) -> None:
+    agent = world.build()
+    agent.close()
+    agent.close()
+    world.build().close()
+
+
+def test_a_bad_enrolment_leaves_everything_as_it_was(running: World) -> None:
+    door = running.door
+    assert refused(lambda: enrol(running, "wrong")) is ProblemCode.CODE_INVALID
+    assert refused(lambda: enrol(running, "late")) is ProblemCode.CODE_EXPIRED
+    running.server.product = "something else"
+    assert refused(lambda: enrol(running)) is ProblemCode.SERVER_NOT_HOURPROOF
+    running.server.product = "hourproof"
+    running.server.offline = True
+    assert refused(lambda: enrol(running)) is ProblemCode.SERVER_UNREACHABLE
+    running.server.offline = False
+    running.server.api = 2
+    assert refused(lambda: enrol(running)) is ProblemCode.SERVER_TOO_NEW
+    running.server.api = 1
+    with pytest.raises(ClientError) as error:
+        door.enrol(server_url="ftp://x", code="good", device_name="Desk")
+    assert error.value.problem.code is ProblemCode.SERVER_ADDRESS_INVALID
+    assert running.secrets.kept == {}
+    assert not (running.home / "settings.toml").exists()
+    assert door.snapshot().state is ClockState.SIGNED_OUT
+    enrol(running)
+    assert refused(lambda: enrol(running)) is ProblemCode.ALREADY_ENROLLED
+
+
+def test_a_locked_keyring_does_not_use_up_the_code(running: World) -> None:
+    running.secrets.locked = True
+    assert refused(lambda: enrol(running)) is ProblemCode.KEYRING_LOCKED
+    running.secrets.locked = False
+    enrol(running)
+    assert running.server.codes["good"] == "code-used"
+
+
+def test_work_waits_in_the_journal_while_the_keyring_is_locked(world: World) -> None:
+    with world.build():
+        enrol(world)
+        agree(world)
+    world.secrets.locked = True
+    with world.build():
+        door = world.door
+        door.choose_contract(contract=CONTRACT.contract)
+        door.start()
+        time.sleep(0.05)
+        door.stop()
+        wait_for(lambda: _has(world, ProblemCode.KEYRING_LOCKED))
+        assert world.server.received == []
+    world.secrets.locked = False
+    with world.build():
+        wait_for(lambda: len(world.server.received) == 1)
+        wait_for(lambda: not _has(world, ProblemCode.KEYRING_LOCKED))
+
+
+def test_a_lost_key_is_said(world: World) -> None:
+    with world.build():
+        enrol(world)
+    world.secrets.kept.clear()
+    with world.build():
+        wait_for(lambda: _has(world, ProblemCode.KEY_LOST))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("settings.toml", ProblemCode.SETTINGS_CORRUPT),
+        ("journal.sqlite", ProblemCode.JOURNAL_CORRUPT),
+        ("spool.sqlite", ProblemCode.SPOOL_CORRUPT),
+    ],
+)
+def test_a_corrupt_file_is_kept_and_the_agent_goes_on(
+    world: World, name: str, code: ProblemCode
+) -> None:
+    with world.build():
+        enrol(world)
+        agree(world)
+    (world.home / name).write_bytes(b"garbage " * 1000)
+    with world.build():
+        problems = {problem.code: problem for problem in world.door.snapshot().problems}
+        kept = Path(problems[code].details["kept_at"])
+        assert kept.read_bytes() == b"garbage " * 1000
+        # Still enrolled, and what is tracked now arrives.
+        door = world.door
+        if code is ProblemCode.SETTINGS_CORRUPT:
+            agree(world)
+        door.choose_contract(contract=CONTRACT.contract)
+        door.start()
+        time.sleep(0.05)
+        door.stop()
+        wait_for(lambda: len(world.server.received) == 1)
+
+
+def test_a_new_policy_reaches_the_contractor(running: World) -> None:
+    enrol(running)
+    agree(running)
+    changed = replace(CONTRACT, policy=replace(CONTRACT.policy, version=2, webcam=True))
+    running.server.contracts = [changed]
+    running.door.refresh()
+    (contract,) = running.door.snapshot().contracts
+    assert contract.policy.webcam
+    assert not contract.agreed
+
+
+def test_the_secrets_are_the_key_and_the_token(running: World) -> None:
+    enrol(running)
+    key = DeviceKey.from_secret(base64.b64decode(running.secrets.kept[SecretName.DEVICE_KEY]))
+    (token,) = running.server.devices
+    assert running.secrets.kept[SecretName.TOKEN] == token
+    written = [path.read_bytes() for path in running.home.rglob("*") if path.is_file()]
+    for secret in (token.encode(), key.to_secret(), base64.b64encode(key.to_secret())):
+        assert not any(secret in data for data in written)
+
+
+def test_every_trouble_of_sync_has_a_code() -> None:
+    assert set(SyncCode) - set(CODES) == {SyncCode.EVIDENCE_INVALID}
+
+
+def _has(world: World, code: ProblemCode) -> bool:
+    return code in {problem.code for problem in world.door.snapshot().problems}
+
+
+def test_an_address_is_parsed_once(world: World) -> None:
+    asked: list[ServerAddress] = []
+
+    def make(address: ServerAddress) -> Transport:
+        asked.append(address)
+        return world.transport
+
+    agent = build(
+        home=world.home,
+        environment={},
+        senses=senses_of(world.desktop),
+        transport=make,
+        secrets=world.secrets,
+        schedule=AT_ONCE,
+    )
+    with agent:
+        world.door.enrol(server_url=" diary.example/ ", code="good", device_name="Desk")
+        assert world.door.snapshot().server_url == URL
+    assert {address.base for address in asked} == {URL}
