@@ -148,17 +148,27 @@ def _end(listener: keyboard.Listener | mouse.Listener, ended: threading.Event) -
     """Stop `listener` and wait, for a few seconds at most, until it has `ended`."""
     if ended.is_set():
         return
-    with _guard():
-        listener.stop()
     for _ in range(_STOP_ROUNDS):
+        with _guard():
+            listener.stop()
+            _disable_record(listener)
         if ended.wait(_STOP_ROUND_S):
             # Not pynput's own join: it raises what ended the listener, which is in the log already.
             threading.Thread.join(listener)
             return
-        # On X11 a stop is lost that comes between "ready" and listening: say it again.
-        with _guard():
-            listener._stop_platform()
     _log.warning("an input listener did not stop")
+
+
+def _disable_record(listener: keyboard.Listener | mouse.Listener) -> None:
+    """On X11, end the listener at once.
+
+    pynput says so on the connection that records, where the server reads nothing more, and so ends with
+    the next input only; and what comes before it has begun to record is lost, so this may be repeated.
+    """
+    control = getattr(listener, "_display_stop", None)
+    if control is not None:
+        control.record_disable_context(getattr(listener, "_context", 0))
+        control.flush()
 
 
 @contextlib.contextmanager
