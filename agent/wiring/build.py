@@ -46,6 +46,8 @@ from wire.records import AgentInfo
 _log = logging.getLogger(__name__)
 
 KEY_BYTES = 32
+KEY_WAIT_S = 3.0
+"""How long the start waits for the keyring. Longer only if a person has to type a password."""
 
 
 class Chance(Protocol):
@@ -206,6 +208,7 @@ def build(
             secrets=secrets,
             schedule=schedule,
         )
+        basis.outbox.expect_access(limit_s=KEY_WAIT_S)
         senses = select(given) if senses is None else senses
         client = RunningAgent(
             clock=basis.clock,

@@ -4,6 +4,7 @@ read.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from typing import Final
@@ -22,6 +23,8 @@ from sync.uploader import PictureStore, Uploader
 from wire.checkpoint import open_checkpoint
 from wire.problems import WireError
 from wire.records import SegmentEvidence, SegmentId
+
+_log = logging.getLogger(__name__)
 
 KEY_AGAIN_MS: Final = 60_000
 """How long after a keyring that did not answer it is asked again."""
@@ -53,6 +56,7 @@ class SpoolOutbox:
         self._rng = rng
         self._schedule = schedule
         self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._access: Access | None = None
         self._uploader: Uploader | None = None
         self._no_access: Problem | None = None
@@ -68,16 +72,33 @@ class SpoolOutbox:
 
         May wait for the keyring's prompt. Raises `Trouble`.
         """
-        enrolment = self._owner.settings.enrolment
-        if enrolment is None or self._access is not None:
-            return self._access
-        try:
-            access = self._gate.open(enrolment)
-        except Trouble as trouble:
-            self._no_access = trouble.problem
-            raise
-        self.admit(access, enrolment)
-        return access
+        with self._opening:
+            enrolment = self._owner.settings.enrolment
+            if enrolment is None or self._access is not None:
+                return self._access
+            try:
+                access = self._gate.open(enrolment)
+            except Trouble as trouble:
+                self._no_access = trouble.problem
+                raise
+            self.admit(access, enrolment)
+            return access
+
+    def expect_access(self, *, limit_s: float) -> None:
+        """Have key and token read on a thread of its own, and wait a moment for a keyring that is open.
+
+        Called once, before the agent runs, so that segments of the last run can be sealed at once.
+        """
+
+        def read() -> None:
+            try:
+                self.open_access()
+            except Trouble as trouble:
+                _log.warning("the device key cannot be read: %s", trouble.problem)
+
+        thread = threading.Thread(target=read, name="hourproof-key", daemon=True)
+        thread.start()
+        thread.join(limit_s)
 
     def admit(self, access: Access, enrolment: Enrolment) -> None:
         """Sign and send as this device from now on. Raises `Trouble`."""

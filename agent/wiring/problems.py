@@ -25,6 +25,7 @@ CODES: Final[Mapping[SyncCode, ProblemCode]] = {
     SyncCode.CODE_INVALID: ProblemCode.CODE_INVALID,
     SyncCode.CODE_EXPIRED: ProblemCode.CODE_EXPIRED,
     SyncCode.CODE_USED: ProblemCode.CODE_INVALID,
+    SyncCode.NAME_INVALID: ProblemCode.BAD_REQUEST,
     SyncCode.KEY_REFUSED: ProblemCode.SERVER_REFUSED,
     SyncCode.NOT_SIGNED_IN: ProblemCode.DEVICE_REVOKED,
     SyncCode.DEVICE_REVOKED: ProblemCode.DEVICE_REVOKED,

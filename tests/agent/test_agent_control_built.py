@@ -86,7 +86,7 @@ CONTRACT = Contract(
         review_delay_s=0,
         retention_days=180,
     ),
-    week_start_ms=0,
+    week_start_ms=1_767_571_200_000,
     week_minutes=0,
 )
 
