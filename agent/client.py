@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from agent.core.notices import NoticeCode
-from agent.core.problems import Problem, ProblemCode
+from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.core.states import ClockState, Tracking
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "SyncState",
     "SyncView",
     "Tracking",
+    "Trouble",
 ]
 
 
