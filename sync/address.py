@@ -30,7 +30,7 @@ def parse_address(text: str, *, allow_http: bool = False) -> ServerAddress:
 
     Plain `http://` is taken for this machine only, unless `allow_http`: the device's token would travel
     readable. Raises `SyncError` ADDRESS_INVALID whose detail `why` is one of `empty`, `scheme`, `http`,
-    `user-info`, `query`, `port`, `host`.
+    `user-info`, `query`, `port`, `host`, `path`.
     """
     text = text.strip()
     if not text:
@@ -53,6 +53,8 @@ def parse_address(text: str, *, allow_http: bool = False) -> ServerAddress:
         _refuse(text, "port")
     if (port is not None and port not in _PORTS) or parts.netloc.endswith(":"):
         _refuse(text, "port")
+    if parts.netloc.rpartition("]")[2].partition(":")[0] and "]" in parts.netloc:
+        _refuse(text, "host")  # something between the bracket and the port
     name = _host_name(text, host)
     loopback = _is_loopback(host)
     scheme = parts.scheme if given else "http" if loopback else "https"
@@ -60,7 +62,7 @@ def parse_address(text: str, *, allow_http: bool = False) -> ServerAddress:
         _refuse(text, "http")
     folder = parts.path.rstrip("/")
     if any(c.isspace() or not c.isprintable() for c in folder):
-        _refuse(text, "host")
+        _refuse(text, "path")
     where = name if port is None else f"{name}:{port}"
     return ServerAddress(f"{scheme}://{where}{folder}", loopback)
 

@@ -58,41 +58,25 @@ class HttpTransport:
 
     def _session(self) -> requests.Session:
         """This thread's session."""
-        session: requests.Session | None = getattr(self._local, "session", None)
+        from sync.http_session import Session
+
+        session: Session | None = getattr(self._local, "session", None)
         if session is None:
-            session = self._new_session()
+            session = Session(user_agent=self._user_agent, direct=self._direct)
             with self._lock:
                 self._sessions.append(session)
                 self._local.session = session
         return session
 
-    def _new_session(self) -> requests.Session:
-        from http.cookiejar import DefaultCookiePolicy
-
-        import requests
-
-        session = requests.Session()
-        session.headers.clear()
-        session.headers.update(
-            # A compressed answer could grow without bound, and ours are small.
-            {"User-Agent": self._user_agent, "Accept-Encoding": "identity"}
-        )
-        # A cookie would be a second name for this device.
-        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-        session.trust_env = not self._direct
-        # Without an `auth` of ours requests looks into .netrc and replaces our Authorization header.
-        session.auth = _leave_as_it_is
-        return session
-
     def _exchange(
         self, session: requests.Session, request: Request, *, url: str, until_ms: int
     ) -> Response:
-        """One request to one URL, its failures translated."""
-        import requests
-        from urllib3.exceptions import HTTPError, ReadTimeoutError
+        """One request to one URL."""
+        from sync.http_session import translated
 
-        try:
-            with session.request(
+        with (
+            translated(),
+            session.request(
                 request.method,
                 url,
                 headers=dict(request.headers),
@@ -100,23 +84,13 @@ class HttpTransport:
                 timeout=(CONNECT_S, request.timeout_s),
                 allow_redirects=False,
                 stream=True,
-            ) as answer:
-                if answer.headers.get("Content-Encoding", "identity") != "identity":
-                    raise TransportError(TransportFailure.BROKEN, "unasked content encoding")
-                body = self._body(answer, limit=request.answer_bytes, until_ms=until_ms)
-                headers = {name.lower(): value for name, value in answer.headers.items()}
-                return Response(answer.status_code, headers, body)
-        except requests.exceptions.SSLError as error:
-            raise TransportError(TransportFailure.TLS, str(error)) from error
-        except requests.exceptions.ProxyError as error:
-            raise TransportError(TransportFailure.PROXY, str(error)) from error
-        except (requests.exceptions.Timeout, ReadTimeoutError) as error:
-            raise TransportError(TransportFailure.TIMEOUT, str(error)) from error
-        except requests.exceptions.ConnectionError as error:
-            # A connection that broke after it stood is an OSError inside a ProtocolError: also unreachable.
-            raise TransportError(TransportFailure.UNREACHABLE, str(error)) from error
-        except (requests.exceptions.RequestException, HTTPError) as error:
-            raise TransportError(TransportFailure.BROKEN, str(error)) from error
+            ) as answer,
+        ):
+            if answer.headers.get("Content-Encoding", "identity") != "identity":
+                raise TransportError(TransportFailure.BROKEN, "unasked content encoding")
+            body = self._body(answer, limit=request.answer_bytes, until_ms=until_ms)
+            headers = {name.lower(): value for name, value in answer.headers.items()}
+            return Response(answer.status_code, headers, body)
 
     def _body(self, answer: requests.Response, *, limit: int, until_ms: int) -> bytes:
         """The body as far as `limit` and `until_ms` allow: neither a flood nor a trickle can hold us."""
@@ -135,14 +109,13 @@ class HttpTransport:
         return b"".join(parts)
 
 
-def _leave_as_it_is(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-    return prepared
-
-
 def _followed(request: Request, *, url: str, location: str) -> str:
     """Where a redirect from `url` may lead, or REDIRECTED when it may not."""
-    target = urljoin(url, location)
-    old, new = urlsplit(url), urlsplit(target)
+    try:
+        target = urljoin(url, location)
+        old, new = urlsplit(url), urlsplit(target)
+    except ValueError:
+        raise TransportError(TransportFailure.REDIRECTED, location) from None
     same_place = (old.scheme, old.netloc) == (new.scheme, new.netloc)
     if not location or not same_place or request.method != "GET":
         raise TransportError(TransportFailure.REDIRECTED, target)

@@ -15,7 +15,10 @@ from sync.schema import APPLICATION_ID, STEPS
 
 _BUSY_MS: Final = 1_000
 _FULL: Final = 2
-_SUFFIXES: Final = ("", "-wal", "-shm")
+_SUFFIXES: Final = ("", "-wal", "-shm", "-journal")
+_MAGIC: Final = b"SQLite format 3\0"
+_APPLICATION_ID_AT: Final = slice(68, 72)
+"""Where the header of an SQLite file says whose it is (big-endian)."""
 
 _DURABLE: Final[tuple[tuple[str, str, str | int], ...]] = (
     # One process only: a second agent would sign the same `seq` twice.
@@ -102,11 +105,15 @@ class SpoolFile:
         return SyncError(code, {"path": str(self._path), "reason": str(error)})
 
     def _open(self, steps: tuple[str, ...]) -> apsw.Connection:
+        self._glance()
         with self._translated():
             db = apsw.Connection(str(self._path))
             try:
+                # Closing a damaged file must not write the log back into it and delete the log.
+                db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
                 _prepare(db)
                 self._migrate(db, steps)
+                db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
             except (apsw.CorruptError, apsw.NotADBError, _Unsound) as error:
                 db.close()
                 self._set_aside(str(error))
@@ -114,6 +121,23 @@ class SpoolFile:
                 db.close()
                 raise
         return db
+
+    def _glance(self) -> None:
+        """Set aside what is no file of ours before SQLite touches it: opening alone can delete a log."""
+        try:
+            header = _first_bytes(self._path)
+            orphan = not header and bool(_first_bytes(Path(f"{self._path}-wal")))
+        except OSError as error:
+            raise SyncError(
+                SyncCode.FOLDER_UNWRITABLE, {"path": str(self._path), "reason": str(error)}
+            ) from error
+        if orphan:
+            self._set_aside("a write-ahead log without its file")
+        if header and not header.startswith(_MAGIC):
+            self._set_aside("file is not a database")
+        whose = int.from_bytes(header[_APPLICATION_ID_AT], "big")
+        if whose not in (0, APPLICATION_ID):  # 0: new, the rest is in the log still
+            self._set_aside("not a spool")
 
     def _migrate(self, db: apsw.Connection, steps: tuple[str, ...]) -> None:
         """Bring the file up to the last step, each step in its own transaction."""
@@ -157,20 +181,36 @@ class _Unsound(Exception):
     """SQLite opens the file but it is damaged, or it is not a spool."""
 
 
+def _first_bytes(path: Path) -> bytes:
+    """The first 100 bytes of a file; none if there is no file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except FileNotFoundError:
+        return b""
+
+
 def _prepare(db: apsw.Connection) -> None:
-    """Make commits durable, make sure that they are, and look the file over."""
+    """Make sure that it is ours and whole, and that commits are durable."""
     db.set_busy_timeout(_BUSY_MS)
-    for name, wanted, told in _DURABLE:
-        db.pragma(name, wanted)
-        found = db.pragma(name)
-        if found != told:
-            raise apsw.IOError(f"{name} is {found}, not {wanted}")
-    found = db.execute("PRAGMA quick_check(1)").get
-    if found != "ok":
-        raise _Unsound(str(found))
+    # Before the first read: then the log's index is in memory and nobody else can read along.
+    _set(db, *_DURABLE[0])
     tables = db.execute("SELECT count(*) FROM sqlite_schema").get
     if tables and _number(db, "application_id") != APPLICATION_ID:
         raise _Unsound("not a spool")
+    for setting in _DURABLE[1:]:
+        _set(db, *setting)
+    found = db.execute("PRAGMA quick_check(1)").get
+    if found != "ok":
+        raise _Unsound(str(found))
+
+
+def _set(db: apsw.Connection, name: str, wanted: str, told: str | int) -> None:
+    """Set a pragma and read it back: SQLite passes over what it cannot do."""
+    db.pragma(name, wanted)
+    found = db.pragma(name)
+    if found != told:
+        raise apsw.IOError(f"{name} is {found}, not {wanted}")
 
 
 def _number(db: apsw.Connection, pragma: str) -> int:
