@@ -60,6 +60,7 @@ class RunningAgent:
         outbox: Outbox,
         server_time: ServerTime,
         waiter: Waiter | None = None,
+        uploader_waiter: Waiter | None = None,
         problems: tuple[Problem, ...] = (),
     ) -> None:
         """Take over what the last run left; nothing runs yet. Raises `Trouble` when it cannot be read.
@@ -82,7 +83,7 @@ class RunningAgent:
             outbox=outbox,
             directory=directory,
             clock=clock,
-            waiter=EventWaiter(),
+            waiter=uploader_waiter if uploader_waiter is not None else EventWaiter(),
             pumped=self._pumped,
             refreshed=self._refreshed,
         )

@@ -18,7 +18,7 @@ from agent.control import ControlServer, InstanceLock
 from agent.core.problems import Problem
 from agent.platform.session import system_description
 from agent.runtime.agent import RunningAgent
-from agent.runtime.clock import Clock, SystemClock, SystemRng
+from agent.runtime.clock import Clock, EventWaiter, SystemClock, SystemRng, Waiter
 from agent.runtime.ports import Offset
 from agent.store.journal import JournalFile
 from agent.store.paths import Paths, find_paths, make_folders
@@ -181,6 +181,7 @@ def build(
     transport: TransportMaker | None = None,
     secrets: SecretStore | None = None,
     schedule: Schedule | None = None,
+    make_waiter: Callable[[], Waiter] = EventWaiter,
     on_shutdown: Callable[[], None] | None = None,
 ) -> BuiltAgent:
     """The agent for `home`, else for HOURPROOF_HOME, else for this user; nothing runs yet.
@@ -222,6 +223,8 @@ def build(
             outbox=basis.outbox,
             server_time=HeardTime(basis.server_time),
             problems=basis.problems,
+            waiter=make_waiter(),
+            uploader_waiter=make_waiter(),
         )
         control = ControlServer(
             client,
