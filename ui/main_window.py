@@ -127,7 +127,7 @@ class MainWindow(QWidget):
 
     def present_memo(self) -> None:
         """Bring the memo under the cursor."""
-        self.work.memo.setFocus()
+        self.work.memo_edit.setFocus()
         self.work.memo_edit.selectAll()
 
     def closeEvent(self, event: QCloseEvent) -> None:

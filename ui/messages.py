@@ -382,7 +382,7 @@ PROBLEMS_TITLE = "Problems"
 PROBLEMS_NONE = "Nothing is wrong."
 PROBLEM_MORE = ("{title}", "{title}, and {more} more.")
 SHOW_PROBLEMS = "&Problems"
-COPY = "&Copy diagnostics"
+COPY = "Copy &diagnostics"
 COPIED = "Copied"
 DIAGNOSTICS = "Diagnostics"
 TRY_AGAIN = "&Try again"
@@ -442,10 +442,10 @@ BUG_TITLE = "Something went wrong in Hourproof itself"
 BUG_HINT = "This is our mistake. What was tracked is kept. Copy the diagnostics for support."
 
 # the command line
-UNPACKAGED = "0 (from the source tree)"
 CLI_DESCRIPTION = "The Hourproof tray app: clock in, see what is captured, be paid."
 CLI_MINIMIZED = "start in the tray without opening the window"
 CLI_HOME = "keep everything in this folder instead of the usual ones"
+CLI_SHOWN = "hourproof-app: running already; its window is shown."
 CLI_ERROR = "hourproof-app: {title}. {hint}"
 
 

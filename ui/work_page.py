@@ -92,6 +92,7 @@ class WorkPage(QWidget):
         self._bridge = bridge
         self._shown: Main | None = None
         self._start_after_memo = False
+        self._asked_memo: str | None = None
 
         self.contract = Picker()
         self.contract.setPlaceholderText(messages.CONTRACT_PLACEHOLDER)
@@ -221,14 +222,19 @@ class WorkPage(QWidget):
             self._bridge.stop()
         elif self._memo_is_new():
             self._start_after_memo = True
-            self._bridge.set_memo(memo=self.memo_edit.text().strip())
+            self._ask_memo()
         else:
             self._bridge.start()
 
     def commit_memo(self) -> None:
         """Tell the agent the memo if it was changed here."""
-        if self._memo_is_new() and not self._start_after_memo:
-            self._bridge.set_memo(memo=self.memo_edit.text().strip())
+        if self._memo_is_new() and self.memo_edit.text().strip() != self._asked_memo:
+            self._ask_memo()
+
+    def _ask_memo(self) -> None:
+        # Enter is followed by leaving the field: the same memo is asked for once.
+        self._asked_memo = self.memo_edit.text().strip()
+        self._bridge.set_memo(memo=self._asked_memo)
 
     def _memo_picked(self) -> None:
         self.memo_edit.setModified(True)
@@ -263,7 +269,9 @@ class WorkPage(QWidget):
 
     def _done(self, verb: str) -> None:
         if verb == "set_memo":
-            self.memo_edit.setModified(False)
+            if self.memo_edit.text().strip() == self._asked_memo:
+                self.memo_edit.setModified(False)
+            self._asked_memo = None
             self.memo_error.say("")
             if self._start_after_memo:
                 self._start_after_memo = False
@@ -277,9 +285,10 @@ class WorkPage(QWidget):
         if verb not in ("start", "stop", "set_memo", "choose_contract"):
             return
         self._start_after_memo = False
+        self._asked_memo = None
         if field_of(problem) is Field.MEMO:
             self.memo_error.say(words)
-            self.memo.setFocus()
+            self.memo_edit.setFocus()
         elif field_of(problem) is Field.CONTRACT or verb == "choose_contract":
             self.contract_error.say(words)
             if self._shown is not None:

@@ -1,0 +1,557 @@
+"""The windows copy what is presented and turn keys and clicks into verbs."""
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from agent.client import (
+    ClockState,
+    Notice,
+    NoticeCode,
+    Problem,
+    ProblemCode,
+    ReviewState,
+    SyncState,
+    Tracking,
+)
+from tests.ui.fake_client import (
+    CLOCKED_IN,
+    CLOCKED_OUT,
+    CONSENT_NEEDED,
+    CONTRACT,
+    NOW_MS,
+    OTHER,
+    SIGNED_OUT,
+    SYNC,
+    capture_of,
+)
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(rig):
+    rig.shell.window.show()
+    rig.shell.window.activateWindow()
+    QTest.qWaitForWindowActive(rig.shell.window)
+    rig.settle()
+    return rig.shell.window
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    paths = []
+    for index in range(2):
+        full, small = tmp_path / f"{index}.webp", tmp_path / f"{index}-small.webp"
+        Image.new("RGB", (320, 180), (200, 30 * index, 60)).save(full)
+        Image.new("RGB", (160, 90), (200, 30 * index, 60)).save(small)
+        paths.append((str(full), str(small)))
+    return tuple(paths)
+
+
+# --- the clock ----------------------------------------------------------------------------------
+
+
+def test_start_and_stop_by_keyboard_alone(rig, window):
+    QTest.keyClick(window, Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    rig.settle()
+    assert rig.client.verbs == ["start"]
+    assert window.work.button.text() == "&Stop"
+    QTest.keyClick(window, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    rig.settle()
+    assert rig.client.verbs == ["start", "stop"]
+    assert window.work.button.text() == "&Start"
+
+
+def test_a_memo_being_written_goes_before_the_start(rig, window):
+    window.work.memo_edit.selectAll()
+    QTest.keyClicks(window.work.memo_edit, "Fix the footer")
+    QTest.keyClick(window, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    rig.settle()
+    assert rig.client.calls == [("set_memo", {"memo": "Fix the footer"}), ("start", {})]
+
+
+def test_a_memo_that_is_refused_holds_the_start_back(rig, window):
+    rig.client.refusals["set_memo"] = Problem(ProblemCode.MEMO_TOO_LONG, {"limit": "500"})
+    window.work.memo_edit.selectAll()
+    QTest.keyClicks(window.work.memo_edit, "x" * 40)
+    window.work.main_verb()
+    rig.settle()
+    assert rig.client.verbs == ["set_memo"]
+    assert "500 characters" in window.work.memo_error.text()
+    assert window.work.memo_error.isVisible()
+    assert window.work.memo_edit.accessibleDescription() == window.work.memo_error.text()
+
+
+def test_half_a_memo_survives_a_snapshot(rig, window):
+    window.work.memo_edit.selectAll()
+    QTest.keyClicks(window.work.memo_edit, "half a me")
+    rig.show(replace(CLOCKED_IN, memo="from the agent", recent_memos=("from the agent",)))
+    assert window.work.memo_edit.text() == "half a me"
+    QTest.keyClicks(window.work.memo_edit, "mo")
+    QTest.keyClick(window.work.memo_edit, Key.Key_Return)
+    rig.settle()
+    assert rig.client.calls == [("set_memo", {"memo": "half a memo"})]
+
+
+def test_a_memo_that_is_changed_elsewhere_shows(rig, window):
+    rig.show(replace(CLOCKED_IN, memo="set by the command line"))
+    assert window.work.memo_edit.text() == "set by the command line"
+    window.work.commit_memo()
+    rig.settle()
+    assert rig.client.calls == []
+
+
+def test_a_recent_memo_can_be_picked(rig, window):
+    window.work.memo.setCurrentIndex(1)
+    window.work.memo.activated.emit(1)
+    rig.settle()
+    assert rig.client.calls == [("set_memo", {"memo": "Contact form"})]
+
+
+def test_picking_a_contract_chooses_it_once(rig, window):
+    window.work.contract.setFocus()
+    QTest.keyClick(window.work.contract, Key.Key_Down)
+    rig.settle()
+    assert rig.client.calls == [("choose_contract", {"contract": OTHER.contract})]
+    assert window.work.contract.currentText() == OTHER.title
+    assert "Borealis" in window.work.seen_by.text()
+
+
+def test_a_contract_that_is_refused_falls_back(rig, window):
+    rig.client.refusals["choose_contract"] = Problem(ProblemCode.UNKNOWN_CONTRACT)
+    window.work.contract.setFocus()
+    QTest.keyClick(window.work.contract, Key.Key_Down)
+    rig.settle()
+    assert window.work.contract.currentText() == CONTRACT.title
+    assert window.work.contract_error.isVisible()
+
+
+def test_a_refused_start_is_said_below_the_button_until_the_next_try(rig, window):
+    rig.client.refusals["start"] = Problem(ProblemCode.SCREEN_UNAVAILABLE)
+    window.work.button.click()
+    rig.settle()
+    assert "cannot be captured" in window.work.button_error.text()
+    rig.client.refusals.clear()
+    window.work.button.click()
+    rig.settle()
+    assert not window.work.button_error.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "ticks"),
+    [
+        (CLOCKED_OUT, False),
+        (CLOCKED_IN, True),
+        (replace(CLOCKED_IN, tracking=Tracking.AWAY), False),
+        (replace(CLOCKED_OUT, capture=capture_of()), True),
+        (replace(CLOCKED_OUT, capture=capture_of(review=ReviewState.KEPT)), False),
+    ],
+)
+def test_the_window_is_redrawn_only_while_something_moves(rig, window, snapshot, ticks):
+    rig.show(snapshot)
+    assert window.ticking is ticks
+
+
+def test_a_window_that_cannot_be_seen_is_not_redrawn(rig, window):
+    rig.show(CLOCKED_IN)
+    assert window.ticking
+    window.hide()
+    assert not window.ticking
+    window.show()
+    assert window.ticking
+    window.showMinimized()
+    rig.settle()
+    assert not window.ticking
+
+
+def test_a_hidden_app_has_no_timer_at_all(rig):
+    from PySide6.QtCore import QTimer
+
+    rig.show(replace(CLOCKED_IN, capture=capture_of()))
+    parts = (rig.shell.window, rig.shell.preview, rig.shell.tray, rig.shell)
+    assert not [t for part in parts for t in part.findChildren(QTimer) if t.isActive()]
+
+
+def test_the_clock_runs_on_between_snapshots(rig, window, qtbot):
+    rig.show(CLOCKED_IN)
+    assert window.work.session.value.text() == "0:42:07"
+    qtbot.waitUntil(lambda: window.work.session.value.text() == "0:42:09", timeout=5000)
+    assert window.work.session.accessibleName() == "This session: 0:42:09"
+
+
+# --- first run ----------------------------------------------------------------------------------
+
+
+def test_enrolling_by_keyboard(rig, window):
+    rig.show(SIGNED_OUT)
+    page = window.enrol
+    assert page.isVisible()
+    page.device.setText("workbench")
+    QTest.keyClicks(page.server, "https://time.example.com ")
+    QTest.keyClicks(page.code, "ABCD")
+    QTest.keyClick(page.code, Key.Key_Return)
+    rig.settle()
+    assert rig.client.calls == [
+        (
+            "enrol",
+            {"server_url": "https://time.example.com", "code": "ABCD", "device_name": "workbench"},
+        )
+    ]
+    assert window.work.isVisible()
+    assert not page.isVisible()
+    assert page.code.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "where"),
+    [
+        (ProblemCode.SERVER_ADDRESS_INVALID, "server"),
+        (ProblemCode.SERVER_UNREACHABLE, "server"),
+        (ProblemCode.SERVER_NOT_HOURPROOF, "server"),
+        (ProblemCode.CODE_INVALID, "code"),
+        (ProblemCode.CODE_EXPIRED, "code"),
+        (ProblemCode.KEYRING_MISSING, "form"),
+    ],
+)
+def test_a_refused_enrolment_is_said_beside_its_field(rig, window, code, where):
+    rig.show(SIGNED_OUT)
+    page = window.enrol
+    rig.client.refusals["enrol"] = Problem(code)
+    for field in (page.server, page.code, page.device):
+        field.setText("x")
+    page.submit()
+    rig.settle()
+    said = {str(field): error.isVisible() for field, error in page.errors.items()}
+    assert said == {name: name == where for name in ("server", "code", "form")}
+    assert page.button.isEnabled()
+    assert page.code.text() == "x"
+
+
+def test_enrolling_shows_that_it_is_under_way_and_cannot_be_asked_twice(rig, window):
+    rig.show(SIGNED_OUT)
+    page = window.enrol
+    rig.client.gate.clear()
+    for field in (page.server, page.code, page.device):
+        field.setText("x")
+    page.submit()
+    assert page.busy.isVisible()
+    assert not page.button.isEnabled()
+    rig.client.gate.set()
+    rig.settle()
+    assert rig.client.verbs == ["enrol"]
+
+
+def test_empty_fields_are_named_and_nothing_is_sent(rig, window):
+    rig.show(SIGNED_OUT)
+    page = window.enrol
+    page.device.clear()
+    page.submit()
+    rig.settle()
+    assert rig.client.calls == []
+    assert all(e.isVisible() for e in (page.errors["server"], page.errors["code"]))
+    assert page.device_error.isVisible()
+
+
+def test_without_contracts_the_window_teaches_and_looks_again(rig, window):
+    rig.show(replace(CLOCKED_OUT, state=ClockState.READY, contracts=(), contract=None))
+    assert "Aurora Studio" in window.empty.text.text()
+    window.empty.button.click()
+    rig.settle()
+    assert rig.client.verbs == ["refresh"]
+
+
+# --- consent ------------------------------------------------------------------------------------
+
+
+def test_consent_is_read_before_it_is_given(rig, window):
+    rig.show(CONSENT_NEEDED)
+    window.work.button.click()
+    page = rig.shell.consent
+    assert page.isVisible()
+    assert page.focusWidget() is not page.agree_button
+    assert page.table.rowCount() == 5
+    page.agree_button.click()
+    rig.settle()
+    assert rig.client.calls == [
+        ("agree", {"contract": CONTRACT.contract, "policy_sha256": CONTRACT.policy.sha256})
+    ]
+    assert not page.isVisible()
+
+
+def test_declining_sends_nothing(rig, window):
+    rig.show(CONSENT_NEEDED)
+    window.work.button.click()
+    rig.shell.consent.decline_button.click()
+    rig.settle()
+    assert rig.client.calls == []
+    assert not rig.shell.consent.isVisible()
+
+
+def test_agreed_consent_can_be_read_again(rig, window):
+    rig.shell.consent.open_page()
+    assert rig.shell.consent.isVisible()
+    assert not rig.shell.consent.agree_button.isVisible()
+    assert rig.shell.consent.close_button.isVisible()
+
+
+def test_a_policy_that_changes_while_it_is_read_is_shown_and_not_agreed_to(rig, window):
+    rig.show(CONSENT_NEEDED)
+    page = rig.shell.consent
+    page.open_page()
+    rig.client.refusals["agree"] = Problem(ProblemCode.POLICY_CHANGED)
+    page.agree()
+    rig.settle()
+    assert page.error.isVisible()
+    webcam = replace(CONTRACT.policy, webcam=True, sha256="cd" * 32, version=2)
+    rig.show(replace(CONSENT_NEEDED, contracts=(replace(CONTRACT, agreed=False, policy=webcam),)))
+    assert page.table.rowCount() == 6
+    rig.client.refusals.clear()
+    page.agree()
+    rig.settle()
+    assert rig.client.calls[-1][1]["policy_sha256"] == "cd" * 32
+
+
+def test_no_word_of_the_consent_page_is_cut_off(rig, window):
+    long = replace(CONTRACT, agreed=False, employer="Gesellschaft für angewandte Datenverarbeitung")
+    rig.show(replace(CONSENT_NEEDED, contracts=(long,)))
+    page = rig.shell.consent
+    page.open_page()
+    rig.settle()
+    table = page.table
+    for row in range(table.rowCount()):
+        for column in range(table.columnCount()):
+            item = table.item(row, column)
+            needed = table._height(row, column)
+            assert table.rowHeight(row) >= needed, item.text()
+
+
+# --- the last capture ---------------------------------------------------------------------------
+
+
+def test_keep_and_delete_from_the_window(rig, window, pictures):
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
+    panel = window.work.panel
+    panel.delete_button.click()
+    rig.settle()
+    assert rig.client.calls == []
+    assert panel.sure_button.isVisible()
+    assert not panel.keep_button.isVisible()
+    panel.back_button.click()
+    assert panel.keep_button.isVisible()
+    panel.delete_button.click()
+    panel.sure_button.click()
+    rig.settle()
+    assert rig.client.calls == [("delete", {"segment": "5e90000000000001"})]
+    assert not panel.delete_button.isVisible()
+    assert not panel.picture.isVisible()
+
+
+def test_a_question_is_not_answered_for_another_capture(rig, window, pictures):
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
+    window.work.panel.delete_button.click()
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures, segment="another")))
+    assert not window.work.panel.sure_button.isVisible()
+
+
+def test_a_refused_delete_is_said_in_the_card(rig, window, pictures):
+    rig.client.refusals["delete"] = Problem(ProblemCode.ALREADY_SEALED)
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
+    window.work.panel.delete_button.click()
+    window.work.panel.sure_button.click()
+    rig.settle()
+    assert "signed already" in window.work.panel.error.text()
+
+
+def test_a_thumbnail_that_is_gone_is_no_reason_to_fail(rig, window):
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=(("/no/such", "/no/such"),))))
+    assert window.work.panel.picture.isVisible()
+    window.work.panel.picture.click()
+    rig.settle()
+    assert rig.shell.picture.isVisible()
+
+
+def test_the_full_pictures_are_walked_and_dropped(rig, window, pictures):
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
+    window.work.panel.picture.click()
+    viewer = rig.shell.picture
+    assert viewer.isVisible()
+    assert "1 of 2" in viewer.which.text()
+    QTest.keyClick(viewer, Key.Key_Right)
+    assert "2 of 2" in viewer.which.text()
+    assert not viewer.canvas.pixmap.isNull()
+    QTest.keyClick(viewer, Key.Key_Escape)
+    assert not viewer.isVisible()
+    assert viewer.canvas.pixmap.isNull()
+
+
+# --- the preview --------------------------------------------------------------------------------
+
+
+def test_the_preview_stands_while_a_picture_is_in_review(rig, pictures):
+    preview = rig.shell.preview
+    assert not preview.isVisible()
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
+    assert preview.isVisible()
+    assert preview.ticking
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures, review=ReviewState.KEPT)))
+    assert not preview.isVisible()
+    assert not preview.ticking
+
+
+def test_keep_closes_the_preview_at_once(rig, pictures):
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
+    rig.client.gate.clear()
+    rig.shell.preview.panel.keep_button.click()
+    assert not rig.shell.preview.isVisible()
+    rig.client.gate.set()
+    rig.settle()
+    assert rig.client.calls == [("keep", {"segment": "5e90000000000001"})]
+    assert not rig.shell.preview.isVisible()
+
+
+def test_a_refused_delete_brings_the_preview_back_with_the_reason(rig, pictures):
+    rig.client.refusals["delete"] = Problem(ProblemCode.ALREADY_SEALED)
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
+    panel = rig.shell.preview.panel
+    panel.delete_button.click()
+    panel.sure_button.click()
+    rig.settle()
+    assert rig.shell.preview.isVisible()
+    assert panel.error.isVisible()
+
+
+def test_the_preview_ends_with_its_countdown(rig, pictures, qtbot):
+    nearly = capture_of(paths=pictures, taken_ms=NOW_MS - 58_500)
+    rig.show(replace(CLOCKED_IN, capture=nearly))
+    assert "0:02" in rig.shell.preview.panel.detail.text()
+    qtbot.waitUntil(lambda: not rig.shell.preview.isVisible(), timeout=5000)
+    assert rig.client.calls == []
+
+
+# --- problems, notices, uploads -----------------------------------------------------------------
+
+
+def test_problems_are_listed_with_diagnostics_to_copy(rig, window):
+    rig.show(replace(CLOCKED_OUT, problems=(Problem(ProblemCode.DISK_FULL, {"path": "/data"}),)))
+    window.problems_button.click()
+    page = rig.shell.problems
+    assert [card.accessibleName() for card in page.cards] == [
+        "The disk is full. Free some space at /data. Tracking goes on when there is room again."
+    ]
+    page.copy.click()
+    assert "problem: disk-full\n  path: /data" in QGuiApplication.clipboard().text()
+    page.again.click()
+    rig.settle()
+    assert rig.client.verbs == ["refresh", "upload_now"]
+    rig.show(CLOCKED_OUT)
+    assert page.cards[0].text() == "Nothing is wrong."
+
+
+def test_a_notice_is_read_once(rig, window):
+    notice = Notice("n7", NoticeCode.IDLE_DISCARDED, NOW_MS, {"minutes": "12"})
+    rig.show(replace(CLOCKED_IN, notices=(notice,)))
+    card = window.notice_box.itemAt(0).widget()
+    assert "12 minutes" in card.findChildren(type(window.state))[0].text()
+    card.findChild(type(window.upload)).click()
+    rig.settle()
+    assert rig.client.calls == [("dismiss", {"notice": "n7"})]
+    assert window.notice_box.count() == 0
+
+
+def test_uploading_at_once_is_offered_only_when_it_can_help(rig, window):
+    assert not window.upload.isVisible()
+    rig.show(replace(CLOCKED_OUT, sync=replace(SYNC, state=SyncState.OFFLINE, waiting=3)))
+    assert window.upload.isVisible()
+    rig.client.refusals["upload_now"] = Problem(ProblemCode.SERVER_UNREACHABLE, {"url": "u"})
+    window.upload.click()
+    rig.settle()
+    assert "cannot be reached" in window.foot_error.text()
+    rig.show(replace(CLOCKED_OUT, sync=replace(SYNC, state=SyncState.HALTED, waiting=3)))
+    assert not window.upload.isVisible()
+
+
+# --- the tray and the end -----------------------------------------------------------------------
+
+
+def test_the_trays_menu_follows_the_state(rig):
+    tray = rig.shell.tray
+    assert tray.verb.text() == "&Start"
+    tray.verb.trigger()
+    rig.settle()
+    assert rig.client.verbs == ["start"]
+    assert tray.verb.text() == "&Stop"
+    assert [a.text() for a in tray.contracts.actions()] == ["Website relaunch", "Support && docs"]
+    assert [a.isChecked() for a in tray.contracts.actions()] == [True, False]
+    tray.contracts.actions()[1].trigger()
+    rig.settle()
+    assert rig.client.calls[-1] == ("choose_contract", {"contract": OTHER.contract})
+    assert [a.isChecked() for a in tray.contracts.actions()] == [False, True]
+    rig.show(SIGNED_OUT)
+    assert not tray.verb.isVisible()
+    assert not tray.diary.isVisible()
+
+
+def test_the_trays_memo_leads_to_the_memo(rig, window):
+    window.hide()
+    rig.shell.tray.memo.trigger()
+    assert window.isVisible()
+    assert window.focusWidget() is window.work.memo
+
+
+def test_a_refusal_from_the_tray_opens_the_window(rig):
+    rig.client.refusals["start"] = Problem(ProblemCode.MEMO_MISSING)
+    rig.shell.tray.verb.trigger()
+    rig.settle()
+    assert rig.shell.window.isVisible()
+    assert rig.shell.window.work.memo_error.isVisible()
+
+
+def test_closing_the_window_without_a_tray_ends_the_app(rig, window, qtbot):
+    rig.shell.tray.available = lambda: False
+    with qtbot.waitSignal(rig.shell.ended):
+        window.close()
+    assert rig.client.verbs == ["shutdown"]
+
+
+@pytest.mark.parametrize(("answer", "verbs"), [("leave", ["shutdown"]), ("stay", [])])
+def test_quitting_asks_while_the_clock_runs(rig, window, qtbot, answer, verbs):
+    from PySide6.QtCore import QTimer
+
+    rig.show(CLOCKED_IN)
+
+    def reply():
+        box = rig.app.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert "clocked in" in box.informativeText()
+        wanted = QMessageBox.ButtonRole.AcceptRole if answer == "leave" else None
+        for button in box.buttons():
+            if (box.buttonRole(button) is QMessageBox.ButtonRole.AcceptRole) is bool(wanted):
+                button.click()
+
+    QTimer.singleShot(0, reply)
+    rig.shell.quit()
+    rig.settle()
+    assert rig.client.verbs == verbs
+
+
+def test_quitting_while_clocked_out_does_not_ask(rig, window, qtbot):
+    with qtbot.waitSignal(rig.shell.ended):
+        rig.shell.quit()
+
+
+def test_an_agent_that_is_ended_from_outside_takes_the_app_with_it(rig, window, qtbot):
+    with qtbot.waitSignal(rig.shell.ended):
+        rig.client.publish(replace(CLOCKED_OUT, state=ClockState.STOPPING))
+    assert rig.client.calls == []
+
+
+def test_a_shutdown_that_breaks_is_no_reason_to_stay(rig, qtbot):
+    rig.client.failures["shutdown"] = RuntimeError("ours")
+    with qtbot.waitSignal(rig.shell.ended):
+        rig.shell.end()
