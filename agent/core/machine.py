@@ -68,8 +68,8 @@ _STOPPING = Mode.STOPPING
 
 _ENROLLED = (_READY, _CLOCKED_OUT, _CONSENT)
 _IN = (_CAPTURING, _AWAY, _LOCKED, _PAUSED)
-_TRACKS = (_CAPTURING, _LOCKED, _PAUSED)
-"""Where `Work.begin` can lead: a locked screen or time that was tracked already stands in the way."""
+_TRACKS = (_CAPTURING, _PAUSED)
+"""Where `Work.begin` leads on an unlocked screen: time that was tracked already may stand in the way."""
 _ALL = tuple(Mode)
 _ALIVE = tuple(mode for mode in Mode if mode is not _STOPPING)
 
@@ -117,13 +117,13 @@ TABLE: Table = MappingProxyType(
         ),
         # Verbs
         **_go(_ENROLLED, Choose, *_ENROLLED),
-        **_go((_CAPTURING,), Choose, *_TRACKS),
+        **_stay((_CAPTURING, _LOCKED), Choose),
         **_go((_AWAY,), Choose, _AWAY, *_TRACKS),
-        **_go((_LOCKED, _PAUSED), Choose, *_TRACKS),
+        **_go((_PAUSED,), Choose, *_TRACKS),
         **_stay((_READY, _CLOCKED_OUT, *_IN), Agree),
         **_go((_CONSENT,), Agree, _CONSENT, _CLOCKED_OUT),
         **_stay((_CLOCKED_OUT, _CONSENT, *_IN), SetMemo),
-        **_go((_CLOCKED_OUT,), Start, *_TRACKS),
+        **_go((_CLOCKED_OUT,), Start, _LOCKED, *_TRACKS),
         **_stay(_IN, Start),
         **_go(_IN, Stop, _CLOCKED_OUT),
         **_stay((_OUT, *_ENROLLED, *_IN), Keep),
@@ -140,7 +140,7 @@ TABLE: Table = MappingProxyType(
         **_stay((_OUT, *_ENROLLED), ScreenLocked, ScreenUnlocked),
         **_go(_IN, ScreenLocked, _LOCKED),
         **_stay((_CAPTURING, _AWAY, _PAUSED), ScreenUnlocked),
-        **_go((_LOCKED,), ScreenUnlocked, _CAPTURING, _PAUSED),
+        **_go((_LOCKED,), ScreenUnlocked, *_TRACKS),
         **_go((_CAPTURING,), Suspending, _PAUSED),
         **_go((_CAPTURING,), Slept, _PAUSED),
         **_stay((_PAUSED,), Slept),
@@ -150,7 +150,7 @@ TABLE: Table = MappingProxyType(
         **_stay((_OUT, *_ENROLLED, _AWAY, _LOCKED, _PAUSED), TimeCorrected),
         # Time
         **_stay(_IN, MinuteEnded, LimitCrossed),
-        **_go((_CAPTURING,), SlotEnded, *_TRACKS),
+        **_stay((_CAPTURING,), SlotEnded),
         **_go((_PAUSED,), PauseEnded, *_TRACKS),
         **_stay((_CAPTURING,), CaptureDue),
         **_stay(_ALL, SealDue, StorageDue),

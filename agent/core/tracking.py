@@ -33,7 +33,7 @@ from agent.core.model import CLOCKED_IN, Mode, Pause, State
 from agent.core.notices import NoticeCode
 from agent.core.tracked import TrackedSegment
 from agent.core.work import Work
-from wire.records import minutes_touched
+from wire.records import MINUTE_MS, minutes_touched
 
 
 def apply_sensed(work: Work, event: Sensed) -> None:
@@ -195,6 +195,8 @@ def _idle_reached(work: Work) -> None:
         if entry.end_ms > since_ms:
             discarded.append((max(since_ms, entry.start_ms), entry.end_ms))
             work.replace_waiting(entry, segments.cut_back(entry, since_ms))
+    if sum(end - start for start, end in discarded) < MINUTE_MS:
+        return  # the seconds before a lid is closed are not worth a word
     minutes = sum(minutes_touched(start_ms=start, end_ms=end) for start, end in discarded)
     work.tell(NoticeCode.IDLE_DISCARDED, from_ms=since_ms, minutes=minutes)
 

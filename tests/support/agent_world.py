@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent.client import Snapshot, SyncState
+from agent.core.moment import Rng
 from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.core.tracked import (
     Change,
@@ -344,10 +345,11 @@ class World:
     enrolled: bool = True
     journal: Journal = field(default_factory=MemoryJournal)
     senses: Senses | None = None
+    rng: Rng | None = None
 
     def __post_init__(self) -> None:
         self.clock = ManualClock(self.start_ms)
-        self.rng = SeededRng(self.seed)
+        self.rng = self.rng if self.rng is not None else SeededRng(self.seed)
         self.desktop = FakeDesktop(monitors=(SMALL_MONITOR,), text="work")
         self.memory = MemoryMemory()
         self.pictures = MemoryPictures()

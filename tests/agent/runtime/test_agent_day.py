@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from agent.client import ClientError, ClockState, NoticeCode, ProblemCode, ReviewState, Tracking
-from tests.support.agent_world import HOUR_MS, MINUTE_MS, SECOND_MS, World, a_contract
-from wire.records import Absence, Activity, ItemKind, Memo, Reason, Screenshot, Window
+from tests.support.agent_world import MINUTE_MS, SECOND_MS, World
+from wire.records import Activity, Memo, Screenshot, Window
 
 
 def test_segment_from_keys_to_outbox():

@@ -1,0 +1,296 @@
+"""The pure core on a stage of its own: a tiny runtime without threads, files or senses.
+
+Storyboards and the random driver play on it. It follows the same order as `agent.runtime.engine`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agent.core.commands import (
+    Command,
+    Discard,
+    Refuse,
+    RememberChoice,
+    RememberConsent,
+    RememberMemo,
+    Seal,
+    TakeShot,
+    Tell,
+    Watch,
+    Watching,
+    Write,
+)
+from agent.core.events import (
+    Event,
+    KnownContract,
+    SealingFailed,
+    SegmentSealed,
+    ShotDone,
+    StorageFailed,
+)
+from agent.core.machine import step
+from agent.core.model import CLOCKED_IN, State, Surroundings
+from agent.core.moment import Rng
+from agent.core.observe import TICK_MS, Reading, due, next_deadline, sensed
+from agent.core.recovery import Found, recover
+from agent.core.tracked import (
+    DropSegment,
+    JournalContents,
+    MinuteCounts,
+    PutSegment,
+    PutSession,
+    SessionMark,
+    TrackedSegment,
+)
+from tests.support.agent_world import INFO
+from wire.contracts import policy_sha256
+from wire.records import (
+    ClockReading,
+    Contract,
+    ContractId,
+    ImageFile,
+    MonitorPlace,
+    Screenshot,
+    SegmentEvidence,
+    SegmentId,
+    Sha256,
+    Window,
+    WindowPolicy,
+)
+
+
+def known(contract: Contract) -> KnownContract:
+    """The contract with the hash of its policy."""
+    return KnownContract(contract=contract, policy=policy_sha256(contract.policy))
+
+
+@dataclass
+class Disk:
+    """What survives a crash."""
+
+    segments: dict[SegmentId, TrackedSegment] = field(default_factory=dict)
+    session: SessionMark | None = None
+    chosen: ContractId | None = None
+    consents: set[tuple[ContractId, Sha256]] = field(default_factory=set)
+    memos: dict[ContractId, tuple[str, ...]] = field(default_factory=dict)
+    sealed: dict[SegmentId, SegmentEvidence] = field(default_factory=dict)
+    pictures: set[Sha256] = field(default_factory=set)
+    full: bool = False
+    spool_full: bool = False
+
+
+class Stage:
+    """Plays events against the machine; `now_ms` moves only by `go_to`."""
+
+    def __init__(self, contracts: tuple[Contract, ...], *, now_ms: int, rng: Rng) -> None:
+        self.disk = Disk()
+        self.contracts = contracts
+        self.now_ms = now_ms
+        self.rng = rng
+        self.boot = "boot-1"
+        self.last_input_ms = 0
+        self.counts = MinuteCounts(0, 0, 0)
+        self.watching = Watching.NOTHING
+        self.notices: list[Tell] = []
+        self.shots: list[tuple[int, SegmentId]] = []
+        self.refused: str | None = None
+        self.slow_shots = False
+        self.answers: list[ShotDone] = []
+        self.state = State()
+        self._read_ms = now_ms
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin anew from what the disk holds; what was only in memory is gone."""
+        disk = self.disk
+        contents = JournalContents(
+            disk.session,
+            tuple(
+                sorted(
+                    (one for one in disk.segments.values() if one.phase != "delivered"),
+                    key=lambda one: one.start_ms,
+                )
+            ),
+        )
+        found = Found(
+            enrolled=True,
+            contracts=tuple(known(one) for one in self.contracts),
+            chosen=disk.chosen,
+            consents=frozenset(disk.consents),
+            memos=dict(disk.memos),
+            journal=contents,
+            sealed=frozenset(disk.sealed),
+            floor_ms=max((one.end_ms for one in disk.segments.values()), default=0),
+        )
+        self.watching = Watching.NOTHING
+        self.answers = []
+        self.counts = MinuteCounts(0, 0, 0)
+        self.state, commands = recover(found, self._surroundings(), now_ms=self.now_ms)
+        self._carry_out(commands)
+        self._read_ms = self.now_ms
+        self._settle()
+
+    def input(self, keys: int = 1) -> None:
+        """Somebody types now."""
+        self.last_input_ms = self.now_ms
+        if self.watching is Watching.COUNTS:
+            self.counts = MinuteCounts(self.counts.keys + keys, 0, 0)
+
+    def go_to(self, now_ms: int) -> None:
+        """Let time pass, with a look at every deadline and tick."""
+        while self.now_ms < now_ms:
+            wanted = next_deadline(self.state, self.now_ms)
+            stop = now_ms if wanted is None else min(now_ms, max(wanted, self.now_ms + 1))
+            if self.state.mode in CLOCKED_IN:
+                stop = min(stop, self._read_ms + TICK_MS)
+            self.now_ms = max(stop, self.now_ms + 1)
+            self.look()
+
+    def look(self) -> None:
+        """Read the senses and do what is due, now."""
+        if self.state.mode in CLOCKED_IN:
+            counted, self.counts = self.counts, MinuteCounts(0, 0, 0)
+            reading = Reading(
+                now_ms=self.now_ms,
+                since_ms=self._read_ms,
+                last_input_ms=self.last_input_ms,
+                counts=counted if self.watching is Watching.COUNTS else None,
+            )
+            for event in sensed(self.state, reading):
+                self.feed(event)
+        self._read_ms = self.now_ms
+        self._settle()
+
+    def tell(self, event: Event) -> str | None:
+        """Something happens now; the code of the refusal, if it was refused."""
+        self.refused = None
+        self.look()
+        self.feed(event)
+        self._settle()
+        return self.refused
+
+    def answer(self) -> None:
+        """Let the slow shots arrive."""
+        answers, self.answers = self.answers, []
+        for done in answers:
+            self.feed(done)
+        self._settle()
+
+    def feed(self, event: Event) -> None:
+        """One step, with what follows from it."""
+        state, commands = step(self.state, event, self._surroundings())
+        if self.disk.full and any(isinstance(command, Write) for command in commands):
+            self.refused = "disk-full"
+            self.state, commands = step(
+                self.state, StorageFailed(now_ms=self.now_ms), self._surroundings()
+            )
+        else:
+            self.state = state
+        self._carry_out(commands)
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Everything tracked: what is sealed or waits, and the open span up to now."""
+        kept = [
+            (one.start_ms, one.end_ms)
+            for one in self.disk.segments.values()
+            if self.state.open is None or one.segment != self.state.open.segment
+        ]
+        if self.state.open is not None:
+            kept.append((self.state.open.start_ms, self.now_ms))
+        return sorted(span for span in kept if span[0] < span[1])
+
+    def _settle(self) -> None:
+        for _ in range(1_000):
+            event = due(self.state, self.now_ms)
+            if event is None:
+                return
+            self.feed(event)
+        raise AssertionError(f"no end of events in {self.state.mode}")
+
+    def _carry_out(self, commands: tuple[Command, ...]) -> None:
+        for command in commands:
+            match command:
+                case Write():
+                    self._write(command)
+                case Watch():
+                    if command.watching is not self.watching:
+                        self.counts = MinuteCounts(0, 0, 0)
+                    self.watching = command.watching
+                case TakeShot():
+                    self._take_shot(command)
+                case Discard():
+                    needed = {
+                        picture for one in self.disk.segments.values() for picture in one.pictures
+                    }
+                    self.disk.pictures -= set(command.pictures) - needed
+                case Seal():
+                    self._seal(command)
+                case Tell():
+                    self.notices.append(command)
+                case Refuse():
+                    self.refused = command.problem.code.value
+                case RememberChoice():
+                    self.disk.chosen = command.contract
+                case RememberMemo():
+                    older = self.disk.memos.get(command.contract, ())
+                    self.disk.memos[command.contract] = (command.memo, *older)
+                case RememberConsent():
+                    self.disk.consents.add((command.contract, command.policy))
+
+    def _write(self, command: Write) -> None:
+        for change in command.changes:
+            match change:
+                case PutSegment():
+                    self.disk.segments[change.segment.segment] = change.segment
+                case DropSegment():
+                    self.disk.segments.pop(change.segment, None)
+                case PutSession():
+                    self.disk.session = change.session
+
+    def _take_shot(self, command: TakeShot) -> None:
+        self.shots.append((self.now_ms, command.segment))
+        name = f"{len(self.shots):032x}"
+        picture, thumbnail = Sha256(f"{name}{'0' * 32}"), Sha256(f"{name}{'1' * 32}")
+        self.disk.pictures |= {picture, thumbnail}
+        shot = Screenshot(
+            monitor=MonitorPlace(index=0, x=0, y=0, width=10, height=10),
+            taken_ms=self.now_ms,
+            media_type="image/webp",
+            picture=ImageFile(sha256=picture, bytes=9, width=10, height=10),
+            thumbnail=ImageFile(sha256=thumbnail, bytes=3, width=5, height=5),
+        )
+        done = ShotDone(
+            now_ms=self.now_ms,
+            segment=command.segment,
+            taken_ms=self.now_ms,
+            screenshots=(shot,) if command.screenshots else (),
+            no_screenshot=None,
+            window=None if command.window is WindowPolicy.NONE else Window("editor", None),
+            no_window=None,
+        )
+        if self.slow_shots:
+            self.answers.append(done)
+        else:
+            self.feed(done)
+
+    def _seal(self, command: Seal) -> None:
+        if self.disk.spool_full:
+            self.feed(SealingFailed(now_ms=self.now_ms))
+            return
+        evidence = command.evidence
+        assert evidence.segment not in self.disk.sealed
+        self.disk.sealed[evidence.segment] = evidence
+        self.feed(SegmentSealed(now_ms=self.now_ms, segment=evidence.segment))
+
+    def _surroundings(self) -> Surroundings:
+        clock = ClockReading(
+            boot=self.boot,
+            mono_ms=1,
+            wall_ms=self.now_ms,
+            offset_ms=0,
+            offset_age_s=None,
+            jumps_ms=(),
+        )
+        return Surroundings(rng=self.rng, clock=clock, agent=INFO)

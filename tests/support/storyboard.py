@@ -1,0 +1,438 @@
+"""Reads storyboards and plays them: once on the pure core, once on the whole agent in memory.
+
+A storyboard is a text file: a title, the contracts, then lines `time  action | expectation | …`. Times are
+agent time of Monday 2026-01-12, UTC, and may be left out; an action `-` does nothing. See
+`tests/storyboards/README.md` for all words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from agent.core.commands import Watching
+from agent.core.events import (
+    Agree,
+    Choose,
+    ClockStepped,
+    ContractsChanged,
+    Delete,
+    Event,
+    Keep,
+    ScreenLocked,
+    ScreenUnlocked,
+    SetMemo,
+    Shutdown,
+    Slept,
+    Start,
+    Stop,
+    Suspending,
+)
+from agent.core.model import Mode, State
+from agent.core.problems import Problem, ProblemCode
+from tests.support.agent_stage import Stage, known
+from tests.support.agent_world import MONDAY_MS, MemoryJournal, World, a_contract
+from wire.records import Contract, SegmentId
+
+FOLDER = Path(__file__).resolve().parents[1] / "storyboards"
+UNITS_MS = {"s": 1_000, "m": 60_000, "h": 3_600_000}
+
+
+class MomentAt:
+    """Draws every moment at this percentage of the span; ids count up."""
+
+    def __init__(self, percent: int) -> None:
+        self._percent = percent
+        self._ids = 0
+
+    def below(self, bound: int) -> int:
+        return bound * self._percent // 100
+
+    def token_hex(self, size: int) -> str:
+        self._ids += 1
+        return f"{self._ids:0{size * 2}x}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a story."""
+
+    number: int
+    at_ms: int | None
+    action: str
+    expectations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A parsed file."""
+
+    name: str
+    contracts: dict[str, Contract]
+    moment: int
+    begins_ms: int
+    lines: tuple[Line, ...]
+
+
+def instant(text: str) -> int:
+    """`HH:MM:SS`, or `+1 HH:MM:SS` for the day after, in milliseconds."""
+    days, _, clock = text.rpartition(" ")
+    hours, minutes, seconds = (int(part) for part in clock.split(":"))
+    return MONDAY_MS + (int(days or 0) * 86_400 + hours * 3600 + minutes * 60 + seconds) * 1000
+
+
+def duration(text: str) -> int:
+    """`90s`, `10m`, `-1h` in milliseconds."""
+    return int(text[:-1]) * UNITS_MS[text[-1]]
+
+
+def stories() -> list[Path]:
+    """All files."""
+    return sorted(FOLDER.glob("*.txt"))
+
+
+def read(path: Path) -> Story:
+    """Parse one file."""
+    contracts: dict[str, Contract] = {}
+    moment, begins_ms = 50, instant("10:00:00")
+    lines: list[Line] = []
+    text = path.read_text(encoding="utf-8").splitlines()
+    for number, raw in enumerate(text[1:], start=2):
+        line = raw.split("#", 1)[0].rstrip()
+        if not line:
+            continue
+        words = line.split()
+        if words[0] == "contract":
+            contracts[words[1]] = _contract(words[1], words[2:])
+        elif words[0] == "moment":
+            moment = int(words[1])
+        elif words[0] == "begins":
+            begins_ms = instant(words[1])
+        else:
+            lines.append(_line(number, line))
+    return Story(path.stem, contracts, moment, begins_ms, tuple(lines))
+
+
+def _line(number: int, line: str) -> Line:
+    said, *expectations = (part.strip() for part in line.split("|"))
+    at_ms = None
+    words = said.split()
+    if words and words[0].count(":") == 2:
+        at_ms, words = instant(words[0]), words[1:]
+    return Line(number, at_ms, " ".join(words) or "-", tuple(expectations))
+
+
+def _contract(name: str, options: list[str]) -> Contract:
+    given = dict(option.split("=") for option in options)
+    made = a_contract(
+        name * 16,
+        segment_minutes=int(given.pop("segment", "10")),
+        idle_minutes=None if given.get("idle") == "never" else int(given.get("idle", "10")),
+        review_delay_s=int(given.pop("review", "60")),
+        memo_required=given.pop("memo", "") == "required",
+        screenshots=given.pop("screenshots", "yes") == "yes",
+        version=int(given.pop("policy", "1")),
+    )
+    given.pop("idle", None)
+    limit = given.pop("limit", None)
+    assert not given, given
+    return made if limit is None else replace(made, weekly_limit_minutes=int(limit))
+
+
+class Player(Protocol):
+    """What a story is played on."""
+
+    now_ms: int
+
+    def go_to(self, now_ms: int) -> None: ...
+    def act(self, verb: str, words: list[str]) -> str | None: ...
+    def state(self) -> State: ...
+    def seen(self, what: str) -> object: ...
+
+
+def play(story: Story, player: Player) -> None:
+    """Play every line and check what it expects."""
+    typing_ms: int | None = None
+    for line in story.lines:
+        where = f"{story.name}.txt:{line.number}: {line.action}"
+        if line.at_ms is not None:
+            while typing_ms is not None and player.now_ms + typing_ms < line.at_ms:
+                player.go_to(player.now_ms + typing_ms)
+                player.act("input", [])
+            player.go_to(line.at_ms)
+        verb, *words = line.action.split()
+        refused: str | None = None
+        if verb == "typing":
+            typing_ms = duration(words[0])
+            player.act("input", [])
+        elif verb == "still":
+            typing_ms = None
+        elif verb != "-":
+            refused = player.act(verb, words)
+        said_refused = False
+        for expectation in line.expectations:
+            what, *rest = expectation.split()
+            said_refused = said_refused or what == "refused"
+            actual = refused if what == "refused" else _actual(player, what)
+            wanted = _wanted(what, rest)
+            assert actual == wanted, f"{where}: {what}: expected {wanted}, got {actual}"
+        assert said_refused or refused is None, f"{where}: refused: {refused}"
+
+
+def _wanted(what: str, rest: list[str]) -> object:
+    if what in {mode.value for mode in Mode}:
+        return what
+    if what == "tracked":
+        spans = [] if rest == ["nothing"] else rest
+        return [f"{start}-{end}" for start, end in (span.split("-") for span in spans)]
+    if what == "keys":
+        return [int(word) for word in rest]
+    if what in {"sealed", "waiting", "captures", "pictures"}:
+        return int(rest[0])
+    return " ".join(rest)
+
+
+def _actual(player: Player, what: str) -> object:
+    state = player.state()
+    if what in {mode.value for mode in Mode}:
+        return state.mode.value
+    if what == "waiting":
+        return len(state.waiting)
+    if what == "memo":
+        return state.memo
+    if what in {"keys", "missing"}:
+        last = state.open or (state.waiting or state.sealed)[-1]
+        if what == "keys":
+            return [minute.keys for minute in last.counts]
+        return str(last.no_screenshot)
+    if what == "tracked":
+        spans = player.seen("spans")
+        assert isinstance(spans, list)
+        return [f"{clock(start)}-{clock(end)}" for start, end in spans]
+    return player.seen(what)
+
+
+def clock(at_ms: int) -> str:
+    """`HH:MM:SS` of Monday, later days counted on in hours."""
+    seconds = (at_ms - MONDAY_MS) // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _verb(story: Story, state: State, verb: str, words: list[str], now_ms: int) -> Event | None:
+    """The event of a contractor's verb, or of a thing that senses will tell later."""
+    name = story.contracts[words[0]].contract if verb in {"choose", "agree"} else None
+    match verb:
+        case "start":
+            return Start(now_ms=now_ms)
+        case "stop":
+            return Stop(now_ms=now_ms)
+        case "quit":
+            return Shutdown(now_ms=now_ms)
+        case "memo":
+            return SetMemo(now_ms=now_ms, memo=" ".join(words))
+        case "choose":
+            assert name is not None
+            return Choose(now_ms=now_ms, contract=name)
+        case "agree":
+            policy = next(one.policy for one in state.contracts if one.contract.contract == name)
+            assert name is not None
+            return Agree(now_ms=now_ms, contract=name, policy=policy)
+        case "keep" | "delete":
+            segment = _target(state, words)
+            kind = Keep if verb == "keep" else Delete
+            return kind(now_ms=now_ms, segment=segment)
+        case "lock":
+            return ScreenLocked(now_ms=now_ms)
+        case "unlock":
+            return ScreenUnlocked(now_ms=now_ms)
+        case "suspending":
+            return Suspending(now_ms=now_ms)
+    return None
+
+
+def _target(state: State, words: list[str]) -> SegmentId:
+    if words == ["sealed"]:
+        return state.sealed[-1].segment
+    if words == ["open"]:
+        assert state.open is not None
+        return state.open.segment
+    assert state.latest is not None
+    return state.latest.segment.segment
+
+
+class CorePlayer:
+    """Plays on the pure machine."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._stage = Stage(
+            tuple(story.contracts.values()), now_ms=story.begins_ms, rng=MomentAt(story.moment)
+        )
+
+    @property
+    def now_ms(self) -> int:
+        return self._stage.now_ms
+
+    def go_to(self, now_ms: int) -> None:
+        self._stage.go_to(now_ms)
+
+    def state(self) -> State:
+        return self._stage.state
+
+    def seen(self, what: str) -> object:
+        stage = self._stage
+        match what:
+            case "spans":
+                return stage.spans
+            case "told":
+                return stage.notices[-1].code.value if stage.notices else ""
+            case "sealed":
+                return len(stage.disk.sealed)
+            case "captures":
+                return len(stage.shots)
+            case "pictures":
+                return len(stage.disk.pictures)
+            case "counting":
+                return "yes" if stage.watching is Watching.COUNTS else "no"
+        raise AssertionError(what)
+
+    def act(self, verb: str, words: list[str]) -> str | None:
+        stage, now_ms = self._stage, self._stage.now_ms
+        event = _verb(self._story, stage.state, verb, words, now_ms)
+        if event is not None:
+            return stage.tell(event)
+        match verb:
+            case "input":
+                stage.input(int(words[0]) if words else 1)
+            case "sleep":
+                stage.now_ms += duration(words[0])
+                stage.feed(Slept(now_ms=stage.now_ms, good_ms=now_ms))
+                stage.look()
+            case "clock":
+                by_ms = duration(words[0])
+                stage.look()
+                stage.now_ms += by_ms
+                stage.last_input_ms += by_ms
+                stage.feed(
+                    ClockStepped(now_ms=stage.now_ms, good_ms=now_ms, step_ms=by_ms, shift_ms=by_ms)
+                )
+                stage.look()
+            case "crash":
+                stage.now_ms += duration(words[0])
+                if words[1:] == ["reboot"]:
+                    stage.boot += "+"
+                stage.restart()
+            case "told-contract":
+                changed = _contract(words[0], words[1:])
+                self._story.contracts[words[0]] = changed
+                stage.contracts = tuple(self._story.contracts.values())
+                contracts = tuple(known(one) for one in stage.contracts)
+                stage.tell(ContractsChanged(now_ms=now_ms, contracts=contracts))
+            case "disk":
+                stage.disk.full = words == ["full"]
+            case "spool":
+                stage.disk.spool_full = words == ["full"]
+            case _:
+                raise AssertionError(verb)
+        return None
+
+
+class AgentPlayer:
+    """Plays on the whole agent with ports in memory."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._journal = MemoryJournal()
+        self._world = World(
+            contracts=tuple(story.contracts.values()),
+            start_ms=story.begins_ms,
+            rng=MomentAt(story.moment),
+            journal=self._journal,
+        )
+        self._captures: set[SegmentId] = set()
+        self._notices: list[str] = []
+
+    @property
+    def now_ms(self) -> int:
+        return self._world.agent._keeper.now_ms()
+
+    def go_to(self, now_ms: int) -> None:
+        self._world.pass_time(now_ms - self.now_ms)
+        self._remember()
+
+    def state(self) -> State:
+        return self._world.agent._engine.state
+
+    def seen(self, what: str) -> object:
+        world, state = self._world, self.state()
+        match what:
+            case "spans":
+                kept = [
+                    (one.start_ms, one.end_ms)
+                    for one in self._journal.segments.values()
+                    if state.open is None or one.segment != state.open.segment
+                ]
+                if state.open is not None:
+                    kept.append((state.open.start_ms, self.now_ms))
+                return sorted(span for span in kept if span[0] < span[1])
+            case "told":
+                self._remember()
+                notices = world.shown.notices
+                return notices[-1].code.value if notices else ""
+            case "sealed":
+                return len(world.outbox.sealed)
+            case "captures":
+                return len(self._captures)
+            case "pictures":
+                return len(world.pictures.files)
+            case "counting":
+                return "yes" if world.agent._sensing._counter is not None else "no"
+        raise AssertionError(what)
+
+    def act(self, verb: str, words: list[str]) -> str | None:
+        refused = self._act(verb, words)
+        self._remember()
+        return refused
+
+    def _act(self, verb: str, words: list[str]) -> str | None:
+        world = self._world
+        event = _verb(self._story, self.state(), verb, words, self.now_ms)
+        if event is not None:
+            problem = world.agent._engine.verb(lambda now_ms: replace(event, now_ms=now_ms))
+            world.settle()
+            return None if problem is None else problem.code.value
+        match verb:
+            case "input":
+                world.desktop.type_keys(int(words[0]) if words else 1)
+            case "sleep":
+                world.sleep(duration(words[0]))
+            case "clock":
+                world.clock.step_wall(duration(words[0]))
+            case "crash":
+                world.clock.pass_ms(duration(words[0]))
+                world.desktop.be_idle(duration(words[0]))
+                if words[1:] == ["reboot"]:
+                    world.clock.reboot()
+                world.build()
+            case "told-contract":
+                self._story.contracts[words[0]] = _contract(words[0], words[1:])
+                world.directory.told = tuple(self._story.contracts.values())
+                world.do(lambda agent: agent.refresh())
+            case "disk":
+                full = Problem(ProblemCode.DISK_FULL)
+                self._journal.trouble = full if words == ["full"] else None
+                return None
+            case "spool":
+                full = Problem(ProblemCode.DISK_FULL)
+                world.outbox.trouble = full if words == ["full"] else None
+                return None
+            case _:
+                raise AssertionError(verb)
+        world.settle()
+        return None
+
+    def _remember(self) -> None:
+        latest = self.state().latest
+        if latest is not None and latest.segment.moment_ms is not None:
+            self._captures.add(latest.segment.segment)
