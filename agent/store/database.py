@@ -90,6 +90,21 @@ def set_database_aside(path: Path) -> Path:
     return kept
 
 
+def what_is_wrong(path: Path) -> str | None:
+    """SQLite's reason why the file cannot be used, None if it is sound or not there. Changes nothing."""
+    if not path.exists():
+        return None
+    try:
+        connection = apsw.Connection(os.fspath(path), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            _check_integrity(connection)
+        finally:
+            connection.close()
+    except (*WORLD, CorruptFile) as error:
+        return str(error)
+    return None
+
+
 @contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """Everything inside or nothing; durable at the end. Raises `apsw.Error`."""

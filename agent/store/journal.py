@@ -111,7 +111,7 @@ class JournalFile:
             return OpenedJournal(journal=cls(path), problem=None)
         except CorruptFile as corrupt:
             kept = set_database_aside(path)
-            details = {"path": str(path), "kept_at": str(kept), "reason": str(corrupt)}
+            details = {"path": str(kept), "kept_at": str(kept), "reason": str(corrupt)}
             problem = Problem(ProblemCode.JOURNAL_CORRUPT, details)
             return OpenedJournal(journal=cls(path), problem=problem)
 

@@ -117,6 +117,22 @@ class SettingsFile:
         kept = self._keep_copy()
         return LoadedSettings(settings, self._corrupt(kept, keys=", ".join(unknown)))
 
+    def look(self) -> LoadedSettings:
+        """As `load`, without touching the disk: `path` in the problem is the damaged file itself."""
+        try:
+            settings, unknown = self._decode(self._path.read_bytes())
+        except FileNotFoundError:
+            return LoadedSettings(Settings(), None)
+        except OSError as error:
+            raise StoreError(disk_problem(error, self._path)) from error
+        except _Unreadable as unreadable:
+            details = {"path": str(self._path), "reason": str(unreadable)}
+            return LoadedSettings(Settings(), Problem(ProblemCode.SETTINGS_CORRUPT, details))
+        if not unknown:
+            return LoadedSettings(settings, None)
+        details = {"path": str(self._path), "keys": ", ".join(unknown)}
+        return LoadedSettings(settings, Problem(ProblemCode.SETTINGS_CORRUPT, details))
+
     def save(self, settings: Settings) -> None:
         """Replace the file; durable when this returns, and after an error the old one is as it
         was.
@@ -176,7 +192,7 @@ class SettingsFile:
         return kept
 
     def _corrupt(self, kept: Path, **details: str) -> Problem:
-        where = {"path": str(self._path), "kept_at": str(kept)}
+        where = {"path": str(kept), "kept_at": str(kept)}
         return Problem(ProblemCode.SETTINGS_CORRUPT, {**where, **details})
 
 

@@ -1,5 +1,15 @@
 """The one composition root: fits `sync`, `capture` and the store to the runtime, and builds the agent."""
 
 from agent.wiring.build import BuiltAgent, build
+from agent.wiring.examine import Examination, Finding, examine
+from agent.wiring.process import enrol_here, prepare_process
 
-__all__ = ["BuiltAgent", "build"]
+__all__ = [
+    "BuiltAgent",
+    "Examination",
+    "Finding",
+    "build",
+    "enrol_here",
+    "examine",
+    "prepare_process",
+]

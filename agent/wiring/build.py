@@ -267,7 +267,7 @@ def open_basis(
         KeyringSecrets(paths.keyring_service) if secrets is None else secrets,
         clock=clock,
         time=server_time,
-        transport=transport or _http(clock, cleanup),
+        transport=transport or http_transports(clock, cleanup),
     )
     outbox = SpoolOutbox(
         spool,
@@ -315,7 +315,7 @@ def _open_spool(path: Path, rng: SyncRng) -> tuple[Spool, Problem | None]:
             return Spool(path, rng=rng), problem_of(corrupt.problem)
 
 
-def _http(clock: Clock, cleanup: ExitStack) -> TransportMaker:
+def http_transports(clock: Clock, cleanup: ExitStack) -> TransportMaker:
     """Real connections, closed at the end."""
 
     def make(address: ServerAddress) -> Transport:

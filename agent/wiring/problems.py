@@ -50,8 +50,16 @@ CODES: Final[Mapping[SyncCode, ProblemCode]] = {
 
 
 def problem_of(problem: SyncProblem) -> Problem:
-    """The same trouble in the agent's codes; `sync` keeps the exact code for the log and `doctor`."""
-    return Problem(CODES[problem.code], {**problem.details, "sync": problem.code.value})
+    """The same trouble in the agent's codes.
+
+    Of the details `url` is the server's address, `path` the file in question (for a damaged one,
+    where it was put), `sync` the exact code for the log.
+    """
+    details = {**problem.details, "sync": problem.code.value}
+    for name, other in (("url", "server"), ("url", "address"), ("path", "kept_at")):
+        if other in details:
+            details[name] = details[other]
+    return Problem(CODES[problem.code], details)
 
 
 @contextmanager
