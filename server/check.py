@@ -16,7 +16,7 @@ from server.organizations.models import Organization
 from wire import items, merkle
 from wire.problems import WireError
 from wire.receipt import Entry, decode_entry
-from wire.records import OrganizationId, Sha256
+from wire.records import ItemKind, OrganizationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,10 @@ def check(core: Core) -> Checked:
             for statement in _statements(session, organization):
                 statements += 1
                 damages += _statement_damages(organization, statement, logged)
-            for sha256, where in _pictures(session, organization):
-                pictures += 1
-                data = core.blobs.get(organization, sha256)
-                if data is None:
-                    damages.append(Damage("picture-missing", where))
-                elif hashlib.sha256(data).hexdigest() != sha256:
-                    damages.append(Damage("picture-damaged", where))
+            for row in _items(session, organization):
+                number, found = _item_damages(core, row)
+                pictures += number
+                damages += found
     return Checked(len(organizations), entries, statements, pictures, tuple(damages))
 
 
@@ -79,11 +76,10 @@ def _log_damages(
 ) -> Iterator[Damage]:
     """The tree grown again from its entries must have every stored node and every head."""
     nodes: dict[tuple[int, int], bytes] = {}
-    heads = dict(
-        session.execute(
-            select(LogHead.size, LogHead.root).where(LogHead.organization == organization)
-        ).tuples()
+    stored_heads = session.execute(
+        select(LogHead.size, LogHead.root).where(LogHead.organization == organization)
     )
+    heads = {row.size: row.root for row in stored_heads}
 
     def node(level: int, index: int) -> bytes:
         return nodes[(level, index)]
@@ -143,15 +139,32 @@ def _statement_damages(
         yield Damage("statement-not-logged", where)
 
 
-def _pictures(session: Session, organization: OrganizationId) -> Iterator[tuple[Sha256, str]]:
-    rows = session.execute(
-        select(
-            ItemRow.stream, ItemRow.seq, ItemRow.item, ItemRow.commitment, ItemRow.disclosure
-        ).where(ItemRow.organization == organization, ItemRow.kind == "screenshot")
-    ).tuples()
-    for stream, seq, item, _commitment, disclosure in rows:
-        if disclosure is None:
-            continue
-        opened = items.read_disclosure(disclosure, minutes=0)
-        for number, image in enumerate(items.referenced_blobs((opened,))):
-            yield image.sha256, f"{organization}/{stream}/{seq}/{item}/{number}"
+def _items(session: Session, organization: OrganizationId) -> Iterator[ItemRow]:
+    yield from session.scalars(
+        select(ItemRow)
+        .where(ItemRow.organization == organization)
+        .order_by(ItemRow.contract, ItemRow.start_ms, ItemRow.stream, ItemRow.seq, ItemRow.item)
+    )
+
+
+def _item_damages(core: Core, row: ItemRow) -> tuple[int, list[Damage]]:
+    """How many pictures the item names, and what is wrong with it and them."""
+    where = f"{row.organization}/{row.stream}/{row.seq}/{row.item}"
+    if row.disclosure is None:
+        return 0, []
+    try:
+        items.check_commitment(row.disclosure, row.commitment)
+        if row.kind != str(ItemKind.SCREENSHOT):
+            return 0, []
+        item = items.read_disclosure(row.disclosure, minutes=0)  # which only activity depends on
+    except WireError:
+        return 0, [Damage("item-damaged", where)]
+    damages: list[Damage] = []
+    images = items.referenced_blobs((item,))
+    for image in images:
+        data = core.blobs.get(row.organization, image.sha256)
+        if data is None:
+            damages.append(Damage("picture-missing", f"{where}/{image.sha256}"))
+        elif hashlib.sha256(data).hexdigest() != image.sha256:
+            damages.append(Damage("picture-damaged", f"{where}/{image.sha256}"))
+    return len(images), damages

@@ -20,6 +20,9 @@ threadsafety = 1
 paramstyle = "qmark"
 sqlite_version_info = tuple(int(part) for part in apsw.sqlite_lib_version().split("."))
 
+Binary = bytes
+"""PEP 249's constructor of binary values."""
+
 BUSY_TIMEOUT_MS = 15_000
 """How long a writer waits for another process (a command line) to finish."""
 

@@ -42,6 +42,8 @@ def sqlite_engine(path: str, *, writes: bool) -> Engine:
     return create_engine(
         URL.create("sqlite+apsw", database=path),
         connect_args={"writes": writes},
+        # What people store has no place in the logs.
+        hide_parameters=True,
         poolclass=pool.QueuePool,
         pool_size=size,
         max_overflow=0,
