@@ -11,11 +11,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import Final, Protocol
 
 from agent.client import ClientError
 from agent.control import ControlServer, InstanceLock
-from agent.core.problems import Problem
+from agent.core.problems import Problem, ProblemCode
 from agent.platform.session import system_description
 from agent.runtime.agent import RunningAgent
 from agent.runtime.clock import Clock, EventWaiter, SystemClock, SystemRng, Waiter
@@ -32,7 +32,7 @@ from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
 from agent.wiring.pictures import PicturesToSend, SharedPictures
 from agent.wiring.problems import problem_of, translated
-from capture.api import Sense, Senses
+from capture.api import Obstacle, Sense, Senses
 from capture.select import select
 from sync.address import ServerAddress
 from sync.errors import SpoolCorrupt
@@ -127,7 +127,8 @@ class BuiltAgent:
         self.client = client
         """The `AgentClient` for front ends."""
         self.paths = basis.paths
-        self.senses = senses
+        self.sense_problems = sense_problems(senses)
+        """Why each missing sense is missing."""
         self.ended = ended
         """Set when somebody has shut the agent down through the local socket."""
         self._control = control
@@ -292,6 +293,25 @@ def open_basis(
         server_time=server_time,
         problems=tuple(problem for problem in found if problem is not None),
     )
+
+
+_SENSE_PROBLEMS: Final[Mapping[str, ProblemCode]] = {
+    "screen": ProblemCode.SCREEN_UNAVAILABLE,
+    "input": ProblemCode.INPUT_UNAVAILABLE,
+    "idle": ProblemCode.IDLE_UNAVAILABLE,
+    "window": ProblemCode.WINDOW_UNAVAILABLE,
+}
+
+
+def sense_problems(senses: Senses) -> tuple[Problem, ...]:
+    """One problem for each sense that cannot work here; NO_DISPLAY where there is nothing to sense."""
+
+    def problem(sense: str, obstacle: Obstacle) -> Problem:
+        nowhere = obstacle is Obstacle.NO_DISPLAY
+        code = ProblemCode.NO_DISPLAY if nowhere else _SENSE_PROBLEMS[sense]
+        return Problem(code, {"sense": sense, "reason": obstacle.value})
+
+    return tuple(problem(sense, obstacle) for sense, obstacle in senses.obstacles)
 
 
 def agent_info(senses: Senses) -> AgentInfo:

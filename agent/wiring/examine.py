@@ -21,22 +21,15 @@ from agent.store.secrets import KeyringSecrets, SecretName, SecretStore
 from agent.store.settings import Enrolment, SettingsFile
 from agent.version import VERSION
 from agent.wiring.access import Gate, TransportMaker, read_address
-from agent.wiring.build import http_transports
+from agent.wiring.build import http_transports, sense_problems
 from agent.wiring.problems import translated
-from capture.api import Obstacle, Sense, Senses
+from capture.api import Sense, Senses
 from capture.select import select
 from sync.server_time import ServerTime
 
 KEYRING_LIMIT_S: Final = 10.0
 CLOCK_OFF_MS: Final = 120_000
 DISK_LOW_BYTES: Final = 500_000_000
-
-_SENSE_PROBLEMS: Final[Mapping[str, ProblemCode]] = {
-    "screen": ProblemCode.SCREEN_UNAVAILABLE,
-    "input": ProblemCode.INPUT_UNAVAILABLE,
-    "idle": ProblemCode.IDLE_UNAVAILABLE,
-    "window": ProblemCode.WINDOW_UNAVAILABLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +180,7 @@ def _server(gate: Gate, time: ServerTime, enrolment: Enrolment | None) -> Iterat
 
 
 def _senses(senses: Senses) -> Iterator[Finding]:
-    obstacles = dict(senses.obstacles)
+    problems = {problem.details["sense"]: problem for problem in sense_problems(senses)}
     chosen: tuple[tuple[str, Sense | None], ...] = (
         ("screen", senses.screen),
         ("input", senses.input),
@@ -195,10 +188,5 @@ def _senses(senses: Senses) -> Iterator[Finding]:
         ("window", senses.window),
     )
     for name, sense in chosen:
-        if sense is not None:
-            yield Finding(name, {"back_end": sense.name})
-            continue
-        obstacle = obstacles.get(name, Obstacle.NOT_THIS_SYSTEM)
-        nowhere = obstacle is Obstacle.NO_DISPLAY
-        code = ProblemCode.NO_DISPLAY if nowhere else _SENSE_PROBLEMS[name]
-        yield Finding(name, {}, Problem(code, {"sense": name, "reason": obstacle.value}))
+        details = {} if sense is None else {"back_end": sense.name}
+        yield Finding(name, details, problems.get(name))

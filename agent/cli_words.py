@@ -1,0 +1,354 @@
+"""Every word of the command line but its `--help`: problems, the status, contracts, what `doctor` found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+from agent.client import (
+    ClockState,
+    ContractView,
+    NoticeCode,
+    Problem,
+    ProblemCode,
+    Snapshot,
+    SyncState,
+    Tracking,
+)
+
+_P = ProblemCode
+_KEPT = "Nothing is lost: it is kept here and goes up later."
+
+PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
+    _P.ALREADY_ENROLLED: (
+        "This device is enrolled already.",
+        "Nothing was changed. See: hourproof status",
+    ),
+    _P.NOT_ENROLLED: (
+        "This device is not enrolled.",
+        "Get a one-time code from your diary page, then: hourproof enrol --server URL --code CODE",
+    ),
+    _P.NO_CONTRACT: ("No contract is chosen.", "Name one: hourproof start CONTRACT"),
+    _P.UNKNOWN_CONTRACT: (
+        "There is no contract {contract} for you.",
+        "See which there are: hourproof contracts",
+    ),
+    _P.CONSENT_MISSING: (
+        "You have not agreed to what this contract captures.",
+        "Read it and decide: hourproof agree {contract}",
+    ),
+    _P.POLICY_CHANGED: (
+        "What this contract captures has changed.",
+        "Read it again and decide: hourproof agree {contract}",
+    ),
+    _P.MEMO_TOO_LONG: (
+        "The memo is too long ({characters} characters).",
+        "Shorten it to {limit}. The old memo still holds.",
+    ),
+    _P.MEMO_MISSING: (
+        "This contract asks for a memo.",
+        "Say what you are working on: hourproof start --memo TEXT",
+    ),
+    _P.UNKNOWN_SEGMENT: (
+        "There is no such segment on this machine.",
+        "It may have been deleted. Nothing was changed.",
+    ),
+    _P.ALREADY_SEALED: (
+        "The segment is signed already.",
+        "It can no longer be deleted here; do it in your diary in the browser.",
+    ),
+    _P.AGENT_RUNNING: (
+        "An agent is running already for this data folder.",
+        "Use it, or end it first: hourproof quit",
+    ),
+    _P.AGENT_NOT_RUNNING: (
+        "No agent is running for this data folder.",
+        "Start the app, or: hourproof run. With HOURPROOF_HOME or --home, use the same for both.",
+    ),
+    _P.BAD_REQUEST: ("That was not understood: {reason}.", "Nothing was changed."),
+    _P.SERVER_ADDRESS_INVALID: (
+        "{url} is not a server address.",
+        "It looks like https://time.example.com; plain http works for this machine only.",
+    ),
+    _P.SERVER_UNREACHABLE: (
+        "The server {url} cannot be reached.",
+        "Check the network and the address. " + _KEPT,
+    ),
+    _P.SERVER_NOT_HOURPROOF: (
+        "What answers at {url} is not an Hourproof server.",
+        "Check the address; a sign-in page of the network may be in between. " + _KEPT,
+    ),
+    _P.SERVER_TOO_OLD: (
+        "The server is too old for this version of Hourproof.",
+        "Ask its operator to update it. " + _KEPT,
+    ),
+    _P.SERVER_TOO_NEW: (
+        "The server is too new for this version of Hourproof.",
+        "Update Hourproof on this machine. " + _KEPT,
+    ),
+    _P.SERVER_REFUSED: (
+        "The server refused what was sent.",
+        "It is kept here and tried again. If it stays refused, show your employer: hourproof doctor",
+    ),
+    _P.SERVER_FAILED: (
+        "The server cannot answer just now.",
+        "It is tried again by itself. " + _KEPT,
+    ),
+    _P.CODE_INVALID: (
+        "The code is wrong or was used before.",
+        "Get a new one-time code from your diary page.",
+    ),
+    _P.CODE_EXPIRED: ("The code has expired.", "Get a new one-time code from your diary page."),
+    _P.DEVICE_REVOKED: (
+        "The server does not accept this device any more.",
+        "Ask your employer. What was tracked is kept here.",
+    ),
+    _P.RECEIPT_INVALID: (
+        "A receipt of the server does not check out, so uploading has stopped.",
+        "Everything is kept here as evidence. Show your employer: hourproof doctor",
+    ),
+    _P.STREAM_REUSED: (
+        "The server holds other segments under this device's numbers.",
+        "A copy of this machine may be in use. What was tracked is kept, and new segments go on.",
+    ),
+    _P.CLOCK_OFF: (
+        "This machine's clock differs from the server's by {offset_s} seconds.",
+        "Set it right. Segments carry the server's time.",
+    ),
+    _P.DISK_FULL: (
+        "There is no room left at {path}.",
+        "Free some space; what was written before is safe.",
+    ),
+    _P.DISK_LOW: ("There is little room left at {path}.", "Free some space before it runs out."),
+    _P.SPOOL_NEAR_QUOTA: (
+        "What waits to be uploaded has nearly filled its share of the disk.",
+        "Connect to the network so that it can go up.",
+    ),
+    _P.DATA_FOLDER_UNWRITABLE: (
+        "{path} cannot be written to: {reason}.",
+        "Make it yours and writable, or name another folder with --home.",
+    ),
+    _P.SETTINGS_CORRUPT: (
+        "The settings could not be read whole.",
+        "The file as it was: {path}. Check that you are enrolled: hourproof status",
+    ),
+    _P.SETTINGS_TOO_NEW: (
+        "The settings were written by a newer version of Hourproof: {path}.",
+        "Update Hourproof. The file was left as it is.",
+    ),
+    _P.JOURNAL_CORRUPT: (
+        "The journal of unsent segments is damaged.",
+        "It is kept at {path}, and a new one is used. Keep the file and tell support.",
+    ),
+    _P.SPOOL_CORRUPT: (
+        "The file of segments to upload is damaged.",
+        "It is kept at {path}, and a new one is used. Keep the file and tell support.",
+    ),
+    _P.DATABASE_TOO_NEW: (
+        "{path} was written by a newer version of Hourproof.",
+        "Update Hourproof. The file was left as it is.",
+    ),
+    _P.KEYRING_MISSING: (
+        "No keyring answers ({keyring}: {reason}).",
+        "Start a desktop session with one, such as GNOME Keyring or KWallet. Keys are never kept "
+        "in plain files.",
+    ),
+    _P.KEYRING_LOCKED: (
+        "The keyring is locked ({reason}).",
+        "Unlock it and try again. What was tracked waits.",
+    ),
+    _P.KEY_LOST: (
+        "The keyring no longer holds this device's key.",
+        "Unlock or restore the keyring of this user. What was tracked is kept.",
+    ),
+    _P.NO_DISPLAY: (
+        "There is no display to capture.",
+        "Start it inside a desktop session, or set DISPLAY.",
+    ),
+    _P.SCREEN_UNAVAILABLE: (
+        "The screen cannot be captured here ({reason}).",
+        "Time is tracked without pictures, and the diary says why.",
+    ),
+    _P.INPUT_UNAVAILABLE: (
+        "Input cannot be counted here ({reason}).",
+        "Activity is shown as unknown, never as zero.",
+    ),
+    _P.IDLE_UNAVAILABLE: (
+        "Idle time cannot be measured here ({reason}).",
+        "Stop the clock yourself when you leave.",
+    ),
+    _P.WINDOW_UNAVAILABLE: (
+        "The window in front cannot be read here ({reason}).",
+        "Segments say so instead.",
+    ),
+    _P.PICTURE_MISSING: (
+        "A picture file is missing or was changed.",
+        "Its segment stays listed; later ones go on.",
+    ),
+}
+"""What is wrong, and what to do. `{name}` is a detail of the problem."""
+
+STATES: Final[Mapping[ClockState, str]] = {
+    ClockState.SIGNED_OUT: "Not enrolled.",
+    ClockState.READY: "Ready. No contract is chosen.",
+    ClockState.CLOCKED_OUT: "Clocked out.",
+    ClockState.CONSENT_NEEDED: "Clocked out. What the contract captures needs your agreement.",
+    ClockState.CLOCKED_IN: "Clocked in",
+    ClockState.STOPPING: "Stopping.",
+}
+TRACKING: Final[Mapping[Tracking, str]] = {
+    Tracking.CAPTURING: "tracking.",
+    Tracking.AWAY: "away: not tracked until the next input.",
+    Tracking.LOCKED: "locked: not tracked.",
+    Tracking.PAUSED: "paused: not tracked until the next input.",
+}
+SYNC: Final[Mapping[SyncState, str]] = {
+    SyncState.DELIVERED: "Everything is delivered",
+    SyncState.WAITING: "Waiting to be uploaded",
+    SyncState.UPLOADING: "Uploading",
+    SyncState.OFFLINE: "Offline; everything is kept",
+    SyncState.REFUSED: "The server refused something; it is kept",
+    SyncState.HALTED: "Uploading has stopped; everything is kept",
+}
+NOTICES: Final[Mapping[NoticeCode, str]] = {
+    NoticeCode.RECOVERED_AND_CONTINUED: "The last run ended suddenly; the clock goes on.",
+    NoticeCode.RECOVERED_AND_STOPPED: "The last run ended suddenly; the clock was stopped then.",
+    NoticeCode.STOPPED_AFTER_SLEEP: "The machine slept; that time is not tracked.",
+    NoticeCode.CLOCK_STEPPED: "The machine's clock was set.",
+    NoticeCode.IDLE_DISCARDED: "Time without input was not tracked.",
+    NoticeCode.LIMIT_NEAR: "The weekly limit is near.",
+    NoticeCode.LIMIT_REACHED: "The weekly limit is reached; more is not billed.",
+    NoticeCode.SEGMENT_DELETED: "A segment was deleted.",
+}
+FINDINGS: Final[Mapping[str, str]] = {
+    "data-folder": "data folder",
+    "settings": "settings",
+    "journal": "journal",
+    "spool": "spool",
+    "keyring": "keyring",
+    "server": "server",
+    "clock": "clock",
+    "screen": "screen",
+    "input": "input counts",
+    "idle": "idle time",
+    "window": "active window",
+}
+WINDOWS: Final[Mapping[str, str]] = {
+    "none": "not recorded",
+    "app": "the program's name",
+    "title": "the program's name and the window's title",
+}
+
+ENROLLED: Final = "Enrolled with {url}."
+ENROLLED_AS: Final = "Enrolled with {url} as {person}, {organization}."
+AGREED: Final = "Agreed. Recorded for exactly this version of the policy."
+DECLINED: Final = "Not agreed. Nothing is captured on this contract."
+ASK_AGREE: Final = "Do you agree? [y/N] "
+NO_CONTRACTS: Final = "There are no contracts for you yet."
+NO_CAPTURE: Final = "nothing was captured yet"
+RUNNING: Final = "Running for {path}. End it with Ctrl-C or: hourproof quit"
+BUG: Final = "This is a fault of ours ({error}). Nothing was lost. The details are in {path}"
+INTERRUPTED: Final = "Interrupted. What was asked may have been carried out; see: hourproof status"
+
+
+def problem_text(problem: Problem) -> str:
+    """What is wrong and what to do, with the details in place."""
+    what, then = PROBLEMS[problem.code]
+    details = _Details(problem.details)
+    return f"{what.format_map(details)} {then.format_map(details)}"
+
+
+def status_text(snapshot: Snapshot) -> str:
+    """The state for a person to read."""
+    lines = [_state_line(snapshot)]
+    if snapshot.person:
+        lines.append(f"Device   {snapshot.device}, {snapshot.person}, {snapshot.server_url}")
+    chosen = next((c for c in snapshot.contracts if c.contract == snapshot.contract), None)
+    if chosen is not None:
+        lines.append(f"Contract {chosen.contract}  {chosen.title}, {chosen.employer}")
+        lines.append(f"Memo     {snapshot.memo or '-'}")
+        limit = snapshot.week_limit_minutes
+        of_limit = "" if limit is None else f" of {duration(limit)}"
+        lines.append(
+            f"Tracked  {duration(snapshot.session_ms // 60_000)} in this session, "
+            f"{duration(snapshot.today_minutes)} today, "
+            f"{duration(snapshot.week_minutes)}{of_limit} this week"
+        )
+    if snapshot.capture is not None:
+        capture = snapshot.capture
+        lines.append(f"Capture  {capture.segment} at {instant(capture.taken_ms)}")
+    sync = snapshot.sync
+    lines.append(f"Uploads  {SYNC[sync.state]}: {sync.waiting} waiting, {sync.receipted} receipted")
+    lines += [f"Notice   {NOTICES[one.code]} ({instant(one.at_ms)})" for one in snapshot.notices]
+    lines += [f"Problem  {problem_text(problem)}" for problem in snapshot.problems]
+    return "\n".join(lines)
+
+
+def contracts_text(snapshot: Snapshot) -> str:
+    """The contracts, one to a line."""
+    if not snapshot.contracts:
+        return NO_CONTRACTS
+    return "\n".join(
+        f"{'*' if one.contract == snapshot.contract else ' '} {one.contract}  {one.title}, "
+        f"{one.employer}{'' if one.agreed else '  (not agreed yet)'}"
+        for one in snapshot.contracts
+    )
+
+
+def policy_text(contract: ContractView) -> str:
+    """What a contract captures, to agree or not to."""
+    policy = contract.policy
+    idle = "never" if contract.idle_minutes is None else f"after {contract.idle_minutes} minutes"
+    lines = [
+        f"{contract.title}, {contract.employer}: while you are clocked in, and only then,",
+        f"  screenshots    {_screenshots(contract)}",
+        f"  webcam         {'one photo with each screenshot' if policy.webcam else 'never'}",
+        f"  active window  {WINDOWS.get(policy.window, policy.window)}",
+        "  input          counts of keystrokes, clicks and scrolls per minute; never which keys",
+        f"  idle time      discarded {idle}",
+        f"  kept           {policy.retention_days} days on the server, then erased",
+        f"  policy         version {policy.version}, {policy.sha256}",
+    ]
+    return "\n".join(lines)
+
+
+def finding_text(what: str, details: Mapping[str, str], problem: Problem | None) -> str:
+    """One line of `doctor`."""
+    label = f"{FINDINGS.get(what, what):<14}"
+    if problem is not None:
+        return f"{label} PROBLEM  {problem_text(problem)}"
+    known = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in details.items())
+    return f"{label} ok       {known}".rstrip()
+
+
+def duration(minutes: int) -> str:
+    """Hours and minutes."""
+    return f"{minutes // 60}:{minutes % 60:02d} h"
+
+
+def instant(at_ms: int) -> str:
+    """A time of day in UTC."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def _state_line(snapshot: Snapshot) -> str:
+    state = STATES[snapshot.state]
+    if snapshot.tracking is None:
+        return state
+    return f"{state}, {TRACKING[snapshot.tracking]}"
+
+
+def _screenshots(contract: ContractView) -> str:
+    policy = contract.policy
+    if not policy.screenshots:
+        return "never"
+    review = f"; you can delete it for {policy.review_delay_s} s" if policy.review_delay_s else ""
+    return f"one at a random moment of each {contract.segment_minutes} minutes{review}"
+
+
+class _Details(dict[str, str]):
+    """The details of a problem; one that is missing becomes a dash and the sentence stays whole."""
+
+    def __missing__(self, key: str) -> str:
+        return "-"
