@@ -28,6 +28,7 @@ _VERSION = (2, 2)
 """From 2.1 on raw events come even while another client has grabbed the device."""
 _KEY_REPEAT = 1 << 16
 _SCROLL_BUTTONS = range(4, 8)
+_MASTERS = (1, 2)
 _XTEST_NAMES = (b" XTEST keyboard", b" XTEST pointer")
 _GET_INPUT_FOCUS = struct.pack("=BBH", 43, 0, 1)
 """The cheapest question with a reply: all events from before it have arrived when it is answered."""
@@ -70,7 +71,7 @@ class Tally:
         self.xinput = 0
         """The major opcode of XInput on this server; 0 until it is known."""
         self.synthetic: frozenset[int] = frozenset()
-        """The devices through which programs make input up (XTEST)."""
+        """The devices through which programs make input up."""
         self.devices_changed = False
         self._keys = self._clicks = self._scrolls = self._injected = 0
 
@@ -229,14 +230,17 @@ class _Run:
 
 
 def synthetic_devices(reply: bytes) -> frozenset[int]:
-    """The ids of the XTEST devices in a reply to XIQueryDevice."""
+    """The ids in a reply to XIQueryDevice from which input of a person never comes.
+
+    These are the XTEST devices, and the masters: a real device is always a slave of one.
+    """
     found = set()
     (count,) = struct.unpack_from("=8xH", reply)
     at = 32
     for _ in range(count):
-        device, classes, name_length = struct.unpack_from("=H4xHH", reply, at)
+        device, use, classes, name_length = struct.unpack_from("=HH2xHH", reply, at)
         at += 12
-        if reply[at : at + name_length].endswith(_XTEST_NAMES):
+        if use in _MASTERS or reply[at : at + name_length].endswith(_XTEST_NAMES):
             found.add(device)
         at += name_length + -name_length % 4
         for _ in range(classes):

@@ -57,12 +57,17 @@ class Desktop:
     """
 
     def __init__(
-        self, *, monitors: Sequence[Place] = ONE_MONITOR, window_manager: bool = False
+        self,
+        *,
+        monitors: Sequence[Place] = ONE_MONITOR,
+        window_manager: bool = False,
+        server_options: Sequence[str] = (),
     ) -> None:
         self.monitors = tuple(monitors)
         self.display = ""
         self.env: dict[str, str] = {}
         self._window_manager = window_manager
+        self._server_options = tuple(server_options)
         self._processes: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
@@ -200,7 +205,7 @@ class Desktop:
         if answer != "shown":
             raise DesktopError(f"the window said {answer!r}")
         if self._window_manager:
-            wait_until(lambda: title in self.active_title(), f"the window {title!r} in front")
+            self.wait_for_front(title)
         return process
 
     def open_terminal(self, title: str, text: str) -> subprocess.Popen[bytes]:
@@ -215,6 +220,10 @@ class Desktop:
         """End a window that `open_window` or `open_terminal` gave."""
         self._processes.remove(process)
         end(process)
+
+    def wait_for_front(self, title: str) -> None:
+        """Wait until the window manager says that a window with `title` is in front."""
+        wait_until(lambda: title in self.active_title(), f"the window {title!r} in front")
 
     def active_title(self) -> str:
         """The title of the window that the window manager says is in front; empty for none."""
@@ -236,6 +245,7 @@ class Desktop:
         command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24"]
         # Without -noreset the server forgets monitors and properties when its last client leaves.
         command += ["-nolisten", "tcp", "-noreset", "-dpi", "96"]
+        command += self._server_options
         try:
             server = subprocess.Popen(
                 command,
