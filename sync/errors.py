@@ -123,6 +123,7 @@ _PROBLEMS: Final[Mapping[str, SyncCode]] = {
     "code-used": SyncCode.CODE_USED,
     "low-order-key": SyncCode.KEY_REFUSED,
     "bad-proof": SyncCode.KEY_REFUSED,
+    "key-known": SyncCode.KEY_REFUSED,
     "not-signed-in": SyncCode.NOT_SIGNED_IN,
     "device-revoked": SyncCode.DEVICE_REVOKED,
     "stream-reused": SyncCode.STREAM_REUSED,

@@ -103,9 +103,6 @@ class HttpTransport:
             if self._mono_ms() > until_ms:
                 raise TransportError(TransportFailure.TIMEOUT, "the answer trickled")
             parts.append(part)
-        declared = answer.headers.get("Content-Length", "")
-        if declared.isdigit() and answer.request.method != "HEAD" and int(declared) != size:
-            raise TransportError(TransportFailure.BROKEN, f"{size} of {declared} bytes")
         return b"".join(parts)
 
 

@@ -209,6 +209,16 @@ class Spool:
                 with self._file.writing():
                     db.executemany("DELETE FROM releases WHERE sha256 = ?", rows)
 
+    def needed(self) -> frozenset[Sha256]:
+        """Every image file that must stay: all of statements without a receipt, and the thumbnails of all."""
+        with self._file.reading() as db:
+            rows = query(
+                db,
+                "SELECT DISTINCT sha256 FROM images JOIN sealed USING (sealed)"
+                " WHERE state <> 'receipted' OR NOT full",
+            )
+        return frozenset(Sha256(sha256) for (sha256,) in rows)
+
     # -- telling
 
     def tally(self) -> Tally:

@@ -60,6 +60,7 @@ def test_good_addresses(typed, base, loopback):
         ("https://time..example", "host"),
         ("https://time example", "host"),
         ("https://[::1", "host"),
+        ("https://[v1.a:b]", "host"),
         ("https://[fe80::1%25eth0]x", "host"),
         ("https://a:b:c", "port"),
         ("https://exa<mple", "host"),

@@ -13,9 +13,23 @@ from sync.fake import Fault
 from sync.key import DeviceKey
 from sync.server_time import ServerTime
 from sync.transport import RecordingTransport, Request, Response
-from tests.support.evidence import CONTRACT, ORIGIN, SLOT_START_MS
+from tests.support.evidence import (
+    CONTRACT,
+    DEVICE,
+    ORIGIN,
+    SLOT_MS,
+    SLOT_START_MS,
+    batch_of,
+    blobs_of,
+    evidence,
+    segment_of,
+)
 from tests.support.sync_rig import TOKEN, TurnedClock, api_of, contract_of, key_of, server_of
+from wire.batch import Batch, encode_batch
+from wire.envelope import seal
 from wire.keys import load_spki, verify
+from wire.records import Sha256
+from wire.statement import encode_segment
 
 
 @pytest.fixture
@@ -270,6 +284,20 @@ def test_a_key_survives_the_secret_store_and_never_shows_itself():
     verify(load_spki(key.public_spki), again.signer.sign(b"x"), b"x")
     with pytest.raises(ValueError, match="32 secret bytes"):
         DeviceKey.from_secret(b"short")
+
+
+def test_a_forged_link_is_refused_by_the_server_in_memory(server, clock):
+    """The fake is as strict as the real one: a statement that does not follow is not taken."""
+    api = api_of(server, clock)
+    clock.now_ms += 10 * SLOT_MS
+    api.upload(encode_batch(batch_of(0)), known=0)
+    segment, disclosures = segment_of(evidence(1), seq=1, prev=Sha256("1" * 64))
+    envelope = seal(encode_segment(segment), DEVICE)
+    blobs = tuple(blob for monitor in range(2) for blob in blobs_of(monitor, 1))
+    with pytest.raises(SyncError) as refusal:
+        api.upload(encode_batch(Batch(envelope, disclosures, blobs)), known=1)
+    assert refusal.value.code is SyncCode.STATEMENT_REFUSED
+    assert refusal.value.details["problem"] == "wrong-prev"
 
 
 def test_unknown_paths_of_the_server_in_memory(server, clock):

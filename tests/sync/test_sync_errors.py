@@ -38,6 +38,7 @@ def problem(status, name, *, headers=(), **extras):
         (409, "code-used", SyncCode.CODE_USED),
         (422, "low-order-key", SyncCode.KEY_REFUSED),
         (422, "bad-proof", SyncCode.KEY_REFUSED),
+        (409, "key-known", SyncCode.KEY_REFUSED),
         (401, "not-signed-in", SyncCode.NOT_SIGNED_IN),
         (403, "device-revoked", SyncCode.DEVICE_REVOKED),
         (409, "stream-reused", SyncCode.STREAM_REUSED),

@@ -26,6 +26,7 @@ from tests.support.sync_rig import (
     OTHER_CONTRACT,
     Rig,
     key_of,
+    pictures_of,
     told,
 )
 from wire.chain import Link, check_link, link_of
@@ -305,6 +306,35 @@ def test_what_was_sealed_outlives_kill_9(tmp_path):
     spool.close()
 
 
+def test_settings_that_do_not_take_are_not_passed_over():
+    with pytest.raises(SyncError) as refusal:
+        SpoolFile(Path(":memory:"))  # which cannot keep a write-ahead log
+    assert refusal.value.code is SyncCode.DISK_FAILED
+    assert "journal_mode" in refusal.value.details["reason"]
+
+
+def test_a_damaged_file_that_cannot_be_moved_is_told(tmp_path, monkeypatch):
+    path = tmp_path / "spool.sqlite"
+    damage_header(path)
+
+    def refuse(self, target):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(SyncError) as refusal:
+        SpoolFile(path)
+    assert refusal.value.code is SyncCode.FOLDER_UNWRITABLE
+    assert path.exists()
+
+
+def test_needed_images_are_those_of_the_waiting_and_all_thumbnails(rig):
+    first, second = rig.seal(told(0)), told(1)
+    rig.run()
+    rig.seal(second)
+    full, thumbnails = pictures_of(second)
+    assert rig.spool.needed() == full | thumbnails | pictures_of(first)[1]
+
+
 def test_a_second_process_is_kept_out(rig):
     with pytest.raises(SyncError) as refusal:
         Spool(rig.folder / "spool.sqlite", rng=rig.rng)
@@ -485,13 +515,3 @@ def test_a_halt_is_kept_over_a_restart(rig):
     rig.spool.halt(ORIGIN, halt)
     rig.restart()
     assert rig.spool.log(ORIGIN).halt == halt
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
-)
-def test_a_folder_without_permission_is_told(tmp_path):
-    tmp_path.chmod(0o500)
-    with pytest.raises(SyncError) as refusal:
-        Spool(tmp_path / "spool.sqlite", rng=random.Random(1))
-    assert refusal.value.code is SyncCode.FOLDER_UNWRITABLE
