@@ -181,7 +181,6 @@ def _run(_options: argparse.Namespace, paths: Paths) -> int:
     from agent import wiring
 
     home = _options.home
-    wiring.prepare_process(home=home, environment=os.environ)
     over = threading.Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:

@@ -1,8 +1,8 @@
 """The one composition root: fits `sync`, `capture` and the store to the runtime, and builds the agent."""
 
 from agent.wiring.build import BuiltAgent, build
+from agent.wiring.enrol import enrol_here
 from agent.wiring.examine import Examination, Finding, examine
-from agent.wiring.process import enrol_here, prepare_process
 
 __all__ = [
     "BuiltAgent",
@@ -11,5 +11,4 @@ __all__ = [
     "build",
     "enrol_here",
     "examine",
-    "prepare_process",
 ]

@@ -16,6 +16,7 @@ from typing import Final, Protocol
 from agent.client import ClientError
 from agent.control import ControlServer, InstanceLock
 from agent.core.problems import Problem, ProblemCode
+from agent.platform.memory import fix_mapping_threshold
 from agent.platform.session import system_description
 from agent.runtime.agent import RunningAgent
 from agent.runtime.clock import Clock, EventWaiter, SystemClock, SystemRng, Waiter
@@ -28,6 +29,7 @@ from agent.store.settings import SettingsFile
 from agent.version import NAME, VERSION
 from agent.wiring.access import Gate, TransportMaker
 from agent.wiring.directory import KeptDirectory
+from agent.wiring.logs import begin_log
 from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
 from agent.wiring.pictures import PicturesToSend, SharedPictures
@@ -137,6 +139,7 @@ class BuiltAgent:
 
     def start(self) -> None:
         """Start the threads and open the local socket. Raises `Trouble`; then `close` it all the same."""
+        fix_mapping_threshold()
         self.client.start_threads()
         self._started = True
         self._control.start()
@@ -255,6 +258,7 @@ def open_basis(
     paths = find_paths(home, environment=environment)
     make_folders(paths)
     cleanup.callback(InstanceLock.take(paths.lock).release)
+    cleanup.callback(begin_log(paths, environment))
     file = SettingsFile(paths.settings)
     loaded = file.load()
     opened = JournalFile.open(paths.journal)
