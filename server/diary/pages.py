@@ -37,8 +37,8 @@ _PICTURE_HEADERS = {
     "Cache-Control": "private, max-age=3600",
     "X-Content-Type-Options": "nosniff",
     "Content-Disposition": "inline",
-    # A picture opened by itself must not be able to do anything.
-    "Content-Security-Policy": "default-src 'none'; sandbox",
+    # A picture opened by itself can do nothing; browsers lay such pages out with a style of their own.
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 

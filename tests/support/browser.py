@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -45,10 +45,11 @@ def page_of(
     scripting: bool = True,
     zone: str = "UTC",
     refusals: bool = False,
+    cookies: Mapping[str, str] | None = None,
 ) -> Iterator[Page]:
     """A page of a fresh profile for the site at `url`; ends with an error if its console showed one.
 
-    `refusals`: the test asks for pages that are refused, which the console notes too.
+    `refusals`: the test asks for pages that are refused, which the console notes too. `cookies` are the site's.
     """
     context = chromium.new_context(
         base_url=url,
@@ -58,6 +59,7 @@ def page_of(
         timezone_id=zone,
         reduced_motion="reduce",
     )
+    context.add_cookies([{"name": n, "value": v, "url": url} for n, v in (cookies or {}).items()])
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     complaints: list[str] = []

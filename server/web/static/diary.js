@@ -7,6 +7,7 @@ const body = drawer?.querySelector("[data-drawer-body]");
 const cards = grid ? [...grid.querySelectorAll("[data-card]")] : [];
 const dayAddress = location.pathname + location.search;
 let loading;
+let shown = "";
 
 function plain(event) {
   return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
@@ -90,6 +91,7 @@ async function load(address) {
 }
 
 async function show(address, { push }) {
+  shown = new URL(address, location.href).pathname;
   const found = await load(address);
   if (!found) return;
   body.replaceChildren(found.article);
@@ -100,13 +102,20 @@ async function show(address, { push }) {
   document.title = found.title;
   drawer.setAttribute("aria-label", found.article.querySelector("h1").textContent);
   found.article.querySelector("h1").focus();
-  const path = new URL(address, location.href).pathname;
   for (const card of cards) {
-    if (card.pathname === path) {
+    if (card.pathname === shown) {
       card.setAttribute("aria-current", "true");
       rove(card);
     } else card.removeAttribute("aria-current");
   }
+}
+
+// On from the segment that is shown or still loading, so that fast steps count each; the day's cards first, then
+// what the article says lies before and after them.
+function step(link) {
+  const at = cards.findIndex((card) => card.pathname === shown);
+  const neighbour = at < 0 ? null : cards[at + (link.matches("[data-next]") ? 1 : -1)];
+  show((neighbour ?? link).href, { push: false });
 }
 
 function hide() {
@@ -131,10 +140,10 @@ if (grid && drawer) {
     show(card.href, { push: true });
   });
   drawer.addEventListener("click", (event) => {
-    const step = event.target.closest("[data-previous], [data-next]");
-    if (step && plain(event) && event.button === 0) {
+    const link = event.target.closest("[data-previous], [data-next]");
+    if (link && plain(event) && event.button === 0) {
       event.preventDefault();
-      show(step.href, { push: false });
+      step(link);
       return;
     }
     if (event.target === drawer || event.target.closest("[data-close]")) hide();
@@ -157,10 +166,10 @@ if (grid && drawer) {
 document.addEventListener("click", zoom);
 document.addEventListener("keydown", (event) => {
   if (!plain(event) || event.target.closest("input, textarea, select, .zoomed")) return;
-  const shown = drawer?.open ? body : grid ? null : document;
-  const step = { ArrowLeft: "[data-previous]", ArrowRight: "[data-next]", Escape: "[data-back]" }[event.key];
-  if (!shown || !step || (event.key === "Escape" && drawer?.open)) return;
-  const link = shown.querySelector(step);
+  const place = drawer?.open ? body : grid ? null : document;
+  const selector = { ArrowLeft: "[data-previous]", ArrowRight: "[data-next]", Escape: "[data-back]" }[event.key];
+  if (!place || !selector || (event.key === "Escape" && drawer?.open)) return;
+  const link = place.querySelector(selector);
   if (!link) return;
   event.preventDefault();
   link.click();
