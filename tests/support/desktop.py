@@ -114,17 +114,23 @@ class Desktop:
         return done.stdout
 
     def spawn(
-        self, command: Sequence[str], *, env: Mapping[str, str] | None = None, read: bool = False
+        self,
+        command: Sequence[str],
+        *,
+        env: Mapping[str, str] | None = None,
+        read: bool = False,
+        write: bool = False,
     ) -> subprocess.Popen[bytes]:
         """Start `command` on this desktop with `env` added; it is ended with the desktop.
 
-        With `read` its standard output is a pipe, which the caller must empty.
+        With `read` its standard output is a pipe, which the caller must empty; with `write` its
+        standard input is one.
         """
         process = subprocess.Popen(
             command,
             env={**self.env, **(env or {})},
             cwd=ROOT,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if write else subprocess.DEVNULL,
             stdout=subprocess.PIPE if read else subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -208,10 +214,27 @@ class Desktop:
             self.wait_for_front(title)
         return process
 
-    def open_terminal(self, title: str, text: str) -> subprocess.Popen[bytes]:
-        """Open an xterm that shows `text`; returns when it is mapped."""
+    def open_terminal(
+        self, title: str, text: str, *, geometry: str = "80x24+40+40"
+    ) -> subprocess.Popen[bytes]:
+        """Open an xterm that shows `text`; returns when it is mapped.
+
+        `geometry` gives columns, rows and place, as for any X program.
+        """
         script = 'printf "%s\\n" "$1"; exec sleep 1000'
-        command = ["xterm", "-T", title, "-e", "sh", "-c", script, "sh", text]
+        command = [
+            "xterm",
+            "-T",
+            title,
+            "-geometry",
+            geometry,
+            "-e",
+            "sh",
+            "-c",
+            script,
+            "sh",
+            text,
+        ]
         process = self.spawn(command)
         wait_until(lambda: self._is_listed(title), f"the terminal {title!r}")
         return process

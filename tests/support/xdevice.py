@@ -86,7 +86,7 @@ class XDevices:
 
     def _fake(self, device: str, kind: int, detail: int) -> None:
         event = struct.pack(
-            "=BBxxIII8x7xB", self._first_event + kind, detail, 0, 0, 0, self.by_name()[device]
+            "=BBxxII12x7xB", self._first_event + kind, detail, 0, 0, self.by_name()[device]
         )
         self.connection.tell(struct.pack("=BBH", self._xtest, _FAKE_INPUT, 0) + event)
         self.settle()
