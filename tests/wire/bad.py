@@ -543,6 +543,9 @@ def _bounds() -> list[Case]:
         ("agent-version-long", "agent/version", "1" * 65, ""),
         ("agent-senses-list", "agent/senses", [], ""),
         ("agent-sense-number", "agent/senses/idle", 0, ""),
+        ("agent-sense-empty", "agent/senses/idle", "", ""),
+        ("made-in-2100", "made_ms", 4_102_444_800_001, ""),
+        ("slot-in-2019", "slot_start_ms", 1_577_836_799_999, ""),
     ]
     return [
         _restated(

@@ -199,6 +199,41 @@ def test_commitment_as_in_rfc_9901():
     assert items.commitment(disclosure) == "X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0"
 
 
+def test_reasons_for_webcam_and_signals_may_stand_beside_the_rest():
+    told = evidence()
+    kinds = (ItemKind.WEBCAM, ItemKind.SIGNALS)
+    none = tuple(Absence(kind, Reason.CONTRACT_TAKES_NONE) for kind in kinds)
+    told = replace(told, items=told.items + none)
+    segment, disclosures = segment_of(told)
+    assert statement.read_items(segment, disclosures) == told.items
+
+
+def test_the_first_and_the_last_instant():
+    for start_ms in (fields.EARLIEST_MS, fields.LATEST_MS - SLOT_MS):
+        told = replace(
+            evidence(),
+            slot_start_ms=start_ms,
+            start_ms=start_ms,
+            end_ms=start_ms + SLOT_MS,
+            items=(
+                evidence().items[0],
+                Absence(ItemKind.SCREENSHOT, Reason.CAPTURE_FAILED),
+                *evidence().items[3:],
+            ),
+        )
+        segment, _ = statement.build_segment(
+            told,
+            log=ORIGIN,
+            stream=STREAM,
+            seq=0,
+            prev=ZERO_SHA256,
+            anchor=NO_ANCHOR,
+            made_ms=told.end_ms,
+            salts=[salt(index) for index in range(4)],
+        )
+        assert decode_statement(encode_segment(segment)) == segment
+
+
 def test_a_salt_hides_what_could_be_guessed():
     one = items.disclose(Memo("call"), salt(1))
     other = items.disclose(Memo("call"), salt(2))
