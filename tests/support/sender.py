@@ -1,0 +1,197 @@
+"""A device as the server sees it: enrols, seals segments, sends them, and checks every receipt it gets."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PIL import Image
+
+from tests.support import evidence
+from wire.batch import CONTENT_TYPE, Batch, encode_batch
+from wire.checkpoint import Checkpoint, open_checkpoint
+from wire.enrolment import enrolment_message
+from wire.envelope import seal, sha256_of
+from wire.fields import to_base64url
+from wire.items import referenced_blobs
+from wire.keys import SoftwareSigner, spki
+from wire.receipt import check_receipt, have_all
+from wire.records import (
+    Absence,
+    Anchor,
+    ContractId,
+    Item,
+    ItemKind,
+    Reason,
+    Screenshot,
+    SegmentEvidence,
+    Sha256,
+    StreamId,
+)
+from wire.statement import ZERO_SHA256, build_segment, encode_segment
+
+OS = "Debian 12"
+
+
+@cache
+def webp(width: int, height: int, shade: int = 0) -> bytes:
+    """A real, small picture of one colour."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), (shade % 256, 90, 120)).save(buffer, "WEBP", quality=20)
+    return buffer.getvalue()
+
+
+def shot(number: int, *, taken_ms: int) -> tuple[Screenshot, tuple[bytes, bytes]]:
+    """A screenshot item of full HD with real files behind it."""
+    files = webp(1920, 1080, number), webp(320, 180, number)
+    return evidence.screenshot(0, taken_ms=taken_ms, blobs=files), files
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An upload, ready to be sent, and what its receipt must say."""
+
+    batch: Batch
+    payload: bytes
+    seq: int
+
+    @property
+    def body(self) -> bytes:
+        """The request's body."""
+        return encode_batch(self.batch)
+
+    @property
+    def envelope_sha256(self) -> Sha256:
+        """Its name in the log."""
+        return sha256_of(self.batch.envelope)
+
+
+def keypair() -> SoftwareSigner:
+    """A new device key."""
+    return SoftwareSigner(Ed25519PrivateKey.generate())
+
+
+def enrolment(code: str, signer: SoftwareSigner, *, name: str = "desk") -> dict[str, Any]:
+    """The body that enrols the key of `signer`."""
+    proof = signer.sign(enrolment_message(code, name, spki(signer.public)))
+    return {
+        "code": code,
+        "name": name,
+        "public_key": base64.b64encode(spki(signer.public)).decode(),
+        "proof": base64.b64encode(proof).decode(),
+        "os": OS,
+    }
+
+
+class Sender:
+    """One device with one stream of one contract. `pictures`: whether segments have a screenshot."""
+
+    def __init__(
+        self, http: httpx.Client, enrolled: dict[str, Any], signer: SoftwareSigner, contract: str
+    ) -> None:
+        self.http = http
+        self.signer = signer
+        self.token = enrolled["token"]
+        self.origin = enrolled["log"]["origin"]
+        self.vkey = enrolled["log"]["key"]
+        self.contract = ContractId(contract)
+        self.stream = StreamId(to_base64url(os.urandom(16)))
+        self.known: Checkpoint = open_checkpoint(
+            enrolled["log"]["checkpoint"], origin=self.origin, vkey=self.vkey
+        )
+        self.links: list[Sha256] = []
+        """Payload hash of each sealed segment."""
+
+    @classmethod
+    def enrol(cls, http: httpx.Client, code: str, contract: str) -> Sender:
+        """Enrol a new key with `code`."""
+        signer = keypair()
+        answer = http.post("/api/v1/devices", json=enrolment(code, signer))
+        assert answer.status_code == 201, answer.text
+        return cls(http, answer.json(), signer, contract)
+
+    def told(self, number: int, *, pictures: bool = True) -> tuple[SegmentEvidence, list[bytes]]:
+        """What happened in slot `number`, and the files."""
+        made = replace(evidence.evidence(number), contract=self.contract)
+        activity, *_, window, memo = made.items
+        item, files = shot(number, taken_ms=made.start_ms + 1_000)
+        items: list[Item] = [activity, item, window, memo]
+        if not pictures:
+            items[1] = evidence_absent()
+            files = ()
+        return replace(made, items=tuple(items)), list(files)
+
+    def seal(
+        self,
+        *,
+        told: SegmentEvidence | None = None,
+        files: Sequence[bytes] | None = None,
+        seq: int | None = None,
+        pictures: bool = True,
+        anchor: Anchor = evidence.NO_ANCHOR,
+        made_ms: int | None = None,
+        link: bool = True,
+    ) -> Sealed:
+        """Seal the next segment of the stream (or number `seq`); `link` False leaves the chain as it was."""
+        number = len(self.links) if seq is None else seq
+        usual, usual_files = self.told(number, pictures=pictures)
+        told = told or usual
+        files = usual_files if files is None else files
+        segment, disclosures = build_segment(
+            told,
+            log=self.origin,
+            stream=self.stream,
+            seq=number,
+            prev=self.links[number - 1] if number else ZERO_SHA256,
+            anchor=anchor,
+            made_ms=made_ms or told.end_ms + 1_000,
+            salts=[
+                hashlib.sha256(f"{self.stream}{number}{index}".encode()).digest()[:16]
+                for index in range(len(told.items))
+            ],
+        )
+        payload = encode_segment(segment)
+        if link:
+            self.links[number:] = [sha256_of(payload)]
+        assert len(files) == len(referenced_blobs(told.items))
+        return Sealed(Batch(seal(payload, self.signer), disclosures, tuple(files)), payload, number)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What comes with every upload."""
+        return {"Authorization": f"Bearer {self.token}", "Content-Type": CONTENT_TYPE}
+
+    def post(self, body: bytes, *, known: int = 0, **headers: str) -> httpx.Response:
+        """Send a body as it is."""
+        return self.http.post(
+            f"/api/v1/statements?known={known}", content=body, headers={**self.headers, **headers}
+        )
+
+    def send(self, sealed: Sealed, *, status: int = 201) -> Checkpoint:
+        """Send, and check the receipt as the agent does; remembers the new checkpoint."""
+        answer = self.post(sealed.body, known=self.known.size)
+        assert answer.status_code == status, answer.text
+        found = answer.json()
+        self.known = check_receipt(
+            found["receipt"],
+            origin=self.origin,
+            vkey=self.vkey,
+            envelope_sha256=sealed.envelope_sha256,
+            have=have_all(len(sealed.batch.disclosures)),
+            known=self.known,
+            consistency=tuple(found["consistency"]),
+        )
+        return self.known
+
+
+def evidence_absent() -> Item:
+    """The item that stands where no screenshot was taken."""
+    return Absence(ItemKind.SCREENSHOT, Reason.SCREEN_LOCKED)
