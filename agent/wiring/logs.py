@@ -16,13 +16,20 @@ LOG_FILES: Final = 3
 _FORMAT: Final = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 
+class QuietLog(RotatingFileHandler):
+    """A log that gives up in silence: on a full disk the agent has better ways to say so."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Drop `record` instead of printing a stack for it."""
+
+
 def begin_log(paths: Paths, environment: Mapping[str, str]) -> Callable[[], None]:
     """Write a log at the level that HOURPROOF_LOG names, default `info`; returns the way to end it.
 
     Raises `StoreError` DATA_FOLDER_UNWRITABLE or DISK_FULL.
     """
     try:
-        handler = RotatingFileHandler(
+        handler = QuietLog(
             paths.log, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8"
         )
     except OSError as error:
