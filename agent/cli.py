@@ -18,10 +18,10 @@ from typing import Final, NoReturn
 
 from agent import cli_words as words
 from agent.client import ClientError, ClockState, ContractView, Problem, ProblemCode, Snapshot
-from agent.control import AgentBug, ControlClient
+from agent.control import AgentBug, ControlClient, InstanceLock
 from agent.core.problems import Trouble
 from agent.plain import to_plain
-from agent.platform.session import device_name
+from agent.platform.session import device_name, wait_for
 from agent.store.paths import HOME_VARIABLE, Paths, find_paths
 from agent.store.settings import SettingsFile
 from agent.version import NAME, VERSION
@@ -36,6 +36,10 @@ DATA: Final = 6
 KEYRING: Final = 7
 NO_DISPLAY: Final = 8
 BUG: Final = 70
+
+QUIT_S: Final = 20.0
+QUIT_LOOK_S: Final = 0.05
+"""How long `quit` waits for the agent's process to let go, and how often it looks."""
 
 _P = ProblemCode
 EXITS: Final = {
@@ -195,7 +199,7 @@ def _run(_options: argparse.Namespace, paths: Paths) -> int:
         return _fail(nowhere[0])
     with agent:
         print(words.RUNNING.format(path=paths.data), flush=True)
-        over.wait()
+        wait_for(over)
     return OK
 
 
@@ -264,7 +268,10 @@ def _agree(options: argparse.Namespace, paths: Paths) -> int:
     contract = _find(_enrolled_snapshot(client), options.contract)
     _say(words.policy_text(contract))
     if sys.stdin.isatty() and not options.yes:
-        answer = input(words.ASK_AGREE)
+        try:
+            answer = input(words.ASK_AGREE)
+        except EOFError:  # Ctrl-D
+            answer = ""
         if answer.strip().lower() not in ("y", "yes"):
             return _err(words.DECLINED, REFUSED)
     client.agree(contract=contract.contract, policy_sha256=contract.policy.sha256)
@@ -329,6 +336,15 @@ def _doctor(options: argparse.Namespace, _paths: Paths) -> int:
 
 def _quit(_options: argparse.Namespace, paths: Paths) -> int:
     ControlClient(paths.endpoint).shutdown()
+    # Until its files are free: what a script starts next must not find the old one.
+    pause = threading.Event()
+    for _ in range(int(QUIT_S / QUIT_LOOK_S)):
+        try:
+            InstanceLock.take(paths.lock).release()
+        except Trouble:
+            pause.wait(QUIT_LOOK_S)
+        else:
+            break
     return OK
 
 

@@ -14,6 +14,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError
 from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing.connection import Client, Listener
@@ -232,6 +233,8 @@ class ControlServer:
             result = self._carry_out(verb, arguments)
         except ClientError as refused:
             return {"v": VERSION, "problem": to_plain(refused.problem)}, None
+        except CancelledError:  # the agent ended meanwhile
+            return {"v": VERSION, "problem": to_plain(_not_running("is ending").problem)}, None
         except Exception as bug:  # noqa: BLE001 — thread guard; the caller is told that it is ours
             _log.exception("a request failed")
             return {"v": VERSION, "bug": type(bug).__name__}, None

@@ -25,7 +25,7 @@ def sync_folder(folder: Path) -> None:
         return  # NTFS journals names; folders cannot be opened there
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        sync_file(descriptor)
+        os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

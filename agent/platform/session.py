@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import platform
 import sys
+import threading
 
+WINDOWS_LOOK_S = 0.5
+"""Windows hands Ctrl-C to Python only between waits."""
 NAME_CHARACTERS = 64
 """No longer than this goes into a statement."""
 
@@ -27,6 +30,15 @@ def system_description() -> str:
 def device_name() -> str:
     """What to call this device in front of its person until they name it: the computer's name."""
     return _short(platform.node()) or "computer"
+
+
+def wait_for(event: threading.Event) -> None:
+    """Wait on the main thread until `event` is set; signals are handled meanwhile."""
+    if sys.platform == "win32":
+        while not event.wait(WINDOWS_LOOK_S):
+            pass
+    else:
+        event.wait()
 
 
 def _linux_release() -> str:

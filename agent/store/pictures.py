@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from agent.core.problems import Problem, ProblemCode
+from agent.platform.files import sync_folder
 from agent.store.errors import StoreError, disk_problem
 from agent.store.files import remove_parts, write_atomically
 from wire.records import Sha256
@@ -30,7 +31,7 @@ class PictureFiles:
         path = self.path(name)
         try:
             if not self._holds(path, data):
-                path.parent.mkdir(mode=0o700, exist_ok=True)
+                self._make_shelf(path.parent)
                 write_atomically(path, data)
         except OSError as error:
             raise StoreError(disk_problem(error, path)) from error
@@ -78,6 +79,11 @@ class PictureFiles:
                         path.unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(disk_problem(error, self._folder)) from error
+
+    def _make_shelf(self, shelf: Path) -> None:
+        if not shelf.is_dir():
+            shelf.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(self._folder)
 
     def _holds(self, path: Path, data: bytes) -> bool:
         """Whether `path` already has exactly these bytes; a damaged file is written again."""

@@ -7,7 +7,6 @@ and the version before each change stays beside it.
 
 from __future__ import annotations
 
-import shutil
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -114,7 +113,7 @@ class SettingsFile:
             return self._recover(unreadable)
         if not unknown:
             return LoadedSettings(settings, None)
-        kept = self._keep_copy()
+        kept = self._keep_copy(data)
         return LoadedSettings(settings, self._corrupt(kept, keys=", ".join(unknown)))
 
     def look(self) -> LoadedSettings:
@@ -183,12 +182,16 @@ class SettingsFile:
         except (OSError, _Unreadable):
             return None
 
-    def _keep_copy(self) -> Path:
-        kept = free_name(self._path)
+    def _keep_copy(self, data: bytes) -> Path:
+        """Keep the file as it is beside itself, once, however often it is read."""
         try:
-            shutil.copy2(self._path, kept)
+            for kept in self._path.parent.glob(f"{self._path.name}.corrupt-*"):
+                if kept.read_bytes() == data:
+                    return kept
+            kept = free_name(self._path)
+            write_atomically(kept, data)
         except OSError as error:
-            raise StoreError(disk_problem(error, kept)) from error
+            raise StoreError(disk_problem(error, self._path)) from error
         return kept
 
     def _corrupt(self, kept: Path, **details: str) -> Problem:

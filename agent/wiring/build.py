@@ -146,6 +146,7 @@ class BuiltAgent:
 
     def close(self) -> None:
         """Clock out, write everything down, end the threads, close the files. Idempotent."""
+        self._control.close()
         if self._started and not self.ended.is_set():
             try:
                 self.client.shutdown()

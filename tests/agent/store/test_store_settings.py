@@ -190,3 +190,23 @@ def test_a_full_disk_leaves_the_old_file(path: Path) -> None:
     assert refused.value.problem.code is ProblemCode.DISK_FULL
     assert path.read_bytes() == before
     assert sorted(os.listdir(path.parent)) == ["settings.toml"]
+
+
+def test_a_file_with_unknown_keys_is_kept_once(path: Path) -> None:
+    path.write_bytes(b"colour = 'red'\n" + encode(FULL))
+    file = SettingsFile(path)
+    first, second = file.load().problem, file.load().problem
+    assert first is not None
+    assert first == second
+    assert len(list(path.parent.glob("settings.toml.corrupt-*"))) == 1
+
+
+def test_looking_touches_nothing(path: Path) -> None:
+    file = SettingsFile(path)
+    assert file.look().settings == Settings()
+    for text in (b"garbage", b"colour = 'red'\n" + encode(FULL), encode(FULL)):
+        path.write_bytes(text)
+        looked = file.look()
+        assert (looked.problem is None) == (text == encode(FULL))
+        assert [p.name for p in path.parent.iterdir()] == ["settings.toml"]
+        assert path.read_bytes() == text
