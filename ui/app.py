@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from agent.client import Problem, ProblemCode, Trouble
@@ -71,8 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _cannot_start(app, trouble.problem)
     try:
         built.start()
-        outside.ended.connect(app.quit)
-        return _live(app, built, look, guard, minimized=arguments.minimized)
+        return _live(app, built, look, guard, outside, minimized=arguments.minimized)
     except Trouble as trouble:
         return _cannot_start(app, trouble.problem)
     finally:
@@ -81,17 +80,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _live(
-    app: QApplication, built: BuiltAgent, look: Look, guard: ExceptionGuard, *, minimized: bool
+    app: QApplication,
+    built: BuiltAgent,
+    look: Look,
+    guard: ExceptionGuard,
+    outside: _Outside,
+    *,
+    minimized: bool,
 ) -> int:
     """Show the windows over a running agent until they end."""
     bridge = Bridge(built.client)
     bridge.broken.connect(guard.report)
     shell = Shell(bridge, look, VERSION)
-    shell.ended.connect(app.quit)
+    # Not `quit`: that asks each window, and ours refuse to be closed by anything but `Shell`.
+    shell.ended.connect(lambda: app.exit(0))
+    outside.ended.connect(shell.leave)
     # A desktop that logs out asks all programs to end: there is no time for questions then.
     app.commitDataRequest.connect(lambda _: shell.end())
     signals = EndingSignals(shell.end)
-    summons = Summons(built.paths.runtime)
+    summons = Summons(built.paths.lock.parent)
     summons.heard.connect(shell.show)
     QTimer.singleShot(0, lambda: shell.open(minimized=minimized))
     try:
@@ -100,6 +107,7 @@ def _live(
         signals.close()
         bridge.close()
         shell.tray.hide()
+        _drop_windows(app)
 
 
 def _cannot_start(app: QApplication, problem: Problem) -> int:
@@ -118,7 +126,16 @@ def _cannot_start(app: QApplication, problem: Problem) -> int:
     window.show()
     app.exec()
     signals.close()
+    _drop_windows(app)
     return _EXITS.get(problem.code, EXIT_REFUSED)
+
+
+def _drop_windows(app: QApplication) -> None:
+    """Delete all windows while the application still lives: Python would get to them after it."""
+    for window in app.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _parse(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -29,6 +29,8 @@ class Bridge(QObject):
     """A verb ended in an exception that is a mistake of ours."""
 
     _arrived = Signal(object)
+    _answered = Signal(object)
+    """Carries a call of `done`, `refused` or `broken` to the main thread."""
 
     def __init__(self, client: AgentClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class Bridge(QObject):
         self._since.start()
         self.snapshot: Snapshot = client.snapshot()
         self._arrived.connect(self._take)
+        self._answered.connect(self._answer)
         self._unsubscribe: Callable[[], None] | None = client.subscribe(self._arrived.emit)
 
     def elapsed_ms(self) -> int:
@@ -116,16 +119,21 @@ class Bridge(QObject):
         self._since.restart()
         self.changed.emit(snapshot)
 
+    def _answer(self, tell: Callable[[], None]) -> None:
+        tell()
+
     def _ask(self, name: str, verb: Callable[[], None]) -> None:
         self._pool.start(lambda: self._run(name, verb))
 
     def _run(self, name: str, verb: Callable[[], None]) -> None:
-        """Carry out one verb on the worker; signals cross to the main thread by themselves."""
+        """Carry out one verb on the worker; what came of it is told on the main thread."""
         try:
             verb()
         except ClientError as error:
-            self.refused.emit(name, error.problem)
+            problem = error.problem
+            self._answered.emit(lambda: self.refused.emit(name, problem))
         except Exception as error:  # noqa: BLE001 - thread guard: reported as a bug of ours
-            self.broken.emit(error)
+            mistake = error
+            self._answered.emit(lambda: self.broken.emit(mistake))
         else:
-            self.done.emit(name)
+            self._answered.emit(lambda: self.done.emit(name))

@@ -124,6 +124,7 @@ class MainWindow(QWidget):
     def say_tray(self, available: bool) -> None:
         """Say whether the desktop has a tray to close into."""
         self.no_tray.setVisible(not available)
+        self._fit(shrink=False)
 
     def present_memo(self) -> None:
         """Bring the memo under the cursor."""

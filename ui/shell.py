@@ -89,6 +89,11 @@ class Shell(QObject):
             window.hide()
         self._bridge.shutdown()
 
+    def leave(self) -> None:
+        """The agent has ended without us: end too. Any thread may send a signal here."""
+        self._ending = True
+        self.ended.emit()
+
     def _ask_quit(self) -> bool:
         self.show()
         box = QMessageBox(self.window)
@@ -115,8 +120,7 @@ class Shell(QObject):
     def _follow(self, snapshot: Snapshot) -> None:
         """The agent may be ended from the command line: the app ends with it."""
         if snapshot.state is ClockState.STOPPING and not self._ending:
-            self._ending = True
-            self.ended.emit()
+            self.leave()
 
     def _done(self, verb: str) -> None:
         if verb == "shutdown":

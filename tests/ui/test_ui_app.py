@@ -1,0 +1,146 @@
+"""The front door as a program: what it refuses, with which words and codes, and how it ends."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.desktop import Desktop, DesktopError, wait_until
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(env: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ui.app", *arguments]
+    return subprocess.run(
+        command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    with Desktop(window_manager=True) as made:
+        made.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
+        yield made
+
+
+@pytest.fixture
+def start(desktop: Desktop) -> Iterator[object]:
+    started: list[subprocess.Popen[str]] = []
+
+    def make(*arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "ui.app", *arguments]
+        app = subprocess.Popen(
+            command, env=desktop.env, cwd=ROOT, stderr=subprocess.PIPE, text=True
+        )
+        started.append(app)
+        return app
+
+    yield make
+    for app in started:
+        if app.poll() is None:
+            app.kill()
+        app.communicate()
+
+
+def mapped(desktop: Desktop, name: str) -> bool:
+    try:
+        return "IsViewable" in desktop.run("xwininfo", "-name", name)
+    except DesktopError:
+        return False
+
+
+def ended(app: subprocess.Popen[str]) -> tuple[int, str]:
+    _, said = app.communicate(timeout=30)
+    return app.returncode, said
+
+
+@pytest.mark.parametrize("display", [None, ":9731"], ids=["none", "dead"])
+def test_without_a_display_it_says_so_and_ends_with_8(tmp_path, display):
+    import os
+
+    gone = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {k: v for k, v in os.environ.items() if k not in gone}
+    if display is not None:
+        env["DISPLAY"] = display
+    done = run(env, "--home", str(tmp_path / "home"))
+    assert done.returncode == 8
+    assert done.stderr.startswith("hourproof-app: There is no desktop to show the app on. Log in")
+    assert not (tmp_path / "home").exists()
+
+
+def test_version_and_help_need_no_display(tmp_path):
+    env = {"PATH": "/usr/bin:/bin"}
+    assert run(env, "--version").stdout.startswith("hourproof-app ")
+    assert "--minimized" in run(env, "--help").stdout
+    assert run(env, "--nonsense").returncode == 2
+
+
+def test_a_data_folder_that_cannot_be_is_shown_in_a_window(desktop, start, tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    app = start("--home", str(file / "home"))
+    wait_until(lambda: mapped(desktop, "Hourproof cannot start"), "the window about it")
+    desktop.run("xdotool", "key", "Escape")
+    code, said = ended(app)
+    assert code == 6
+    assert said.startswith("hourproof-app: The data folder cannot be written. Make ")
+    assert str(file / "home") in said
+
+
+def test_a_second_start_shows_the_first_and_ends(desktop, start, tmp_path):
+    home = str(tmp_path / "home")
+    desktop.spawn(["trayer"])
+    wait_until(lambda: mapped(desktop, "panel"), "the tray")
+    first = start("--home", home)
+    wait_until(lambda: "Hourproof" in desktop.active_title(), "the main window")
+    desktop.run("xdotool", "key", "ctrl+w")
+    # The icon in the tray bears the same name: the window is gone when nothing is in front.
+    wait_until(lambda: "Hourproof" not in desktop.active_title(), "the window gone")
+    code, said = ended(start("--home", home))
+    assert (code, said) == (0, "hourproof-app: running already; its window is shown.\n")
+    wait_until(lambda: "Hourproof" in desktop.active_title(), "the main window again")
+    first.send_signal(signal.SIGTERM)
+    assert ended(first) == (0, "")
+
+
+def test_another_agent_without_windows_is_named(desktop, start, tmp_path):
+    from agent.wiring import build
+
+    with build(home=tmp_path / "home", environment=desktop.env):
+        app = start("--home", str(tmp_path / "home"))
+        wait_until(lambda: mapped(desktop, "Hourproof cannot start"), "the window about it")
+        app.send_signal(signal.SIGTERM)
+        code, said = ended(app)
+    assert code == 1
+    assert said == (
+        "hourproof-app: Hourproof is running already. Look for its icon in the tray, or end it "
+        "with: hourproof quit. Nothing was changed.\n"
+    )
+
+
+def test_a_signal_ends_it_while_its_window_is_open(desktop, start, tmp_path):
+    app = start("--home", str(tmp_path / "home"))
+    wait_until(lambda: mapped(desktop, "Hourproof"), "the main window")
+    app.send_signal(signal.SIGINT)
+    assert ended(app) == (0, "")
+
+
+def test_it_ends_with_the_agent_when_that_is_ended_from_outside(desktop, start, tmp_path):
+    home = str(tmp_path / "home")
+    app = start("--home", home)
+    wait_until(lambda: mapped(desktop, "Hourproof"), "the main window")
+    done = subprocess.run(
+        [sys.executable, "-m", "agent.cli", "quit"],
+        env={**desktop.env, "HOURPROOF_HOME": home},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert done.returncode == 0, done.stderr
+    assert ended(app) == (0, "")
