@@ -22,7 +22,7 @@ from wire.records import Contract, DeviceId, OrganizationId, PersonId
 
 API_VERSION: Final = 1
 PRODUCT: Final = "hourproof"
-_UPLOAD_S: Final = 120.0
+_UPLOAD_S: Final = 60.0
 _LIST_BYTES: Final = 8_000_000
 _ANYTHING: Final = 1_000_000
 

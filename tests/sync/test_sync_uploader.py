@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import random
 from dataclasses import replace
 
 import pytest
@@ -549,3 +551,28 @@ def test_status_says_uploading_while_an_exchange_runs(rig):
     uploader.pump(rig.clock.now_ms)
     assert seen == [SyncState.UPLOADING]
     assert uploader.status().state is SyncState.DELIVERED
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_one_changed_character_anywhere_in_a_receipt_frees_nothing(rig, seed):
+    chance = random.Random(seed)
+
+    class Meddling:
+        def send(self, request: Request) -> Response:
+            answer = rig.server.send(request)
+            content = json.loads(answer.body)
+            receipt = content["receipt"]
+            at = chance.randrange(len(receipt))
+            other = chance.choice([c for c in "Aa1+/=\n \x00é" if c != receipt[at]])
+            content["receipt"] = receipt[:at] + other + receipt[at + 1 :]
+            return Response(answer.status, answer.headers, json.dumps(content).encode())
+
+    rig.seal(told(0))
+    rig.run()
+    rig.seal(told(1))
+    freed = list(rig.pictures.removed)
+    rig.uploader = rig.uploader_over(Meddling())
+    rig.run()
+    assert rig.uploader.status().state is SyncState.HALTED
+    assert rig.uploader.status().tally.waiting == 1
+    assert rig.pictures.removed == freed
