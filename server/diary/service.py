@@ -12,37 +12,40 @@ from sqlalchemy.orm import Session
 from server.context import Core
 from server.devices.models import Device
 from server.diary.access import ContractView, visible_contract, visible_contracts
-from server.diary.day import Recorded, Trouble, week_start
+from server.diary.day import Recorded, week_start
+from server.diary.opening import open_items, recorded
 from server.diary.proof import Stored
 from server.evidence.models import ItemRow, SegmentRow, Statement
-from server.evidence.service import Evidence, Picture, tracked_minutes
+from server.evidence.service import tracked_minutes
 from server.log.models import LogEntry, LogNode
 from server.log.sequencer import Head
 from wire import merkle
-from wire.items import open_disclosure, referenced_blobs
-from wire.problems import WireError
+from wire.envelope import sha256_of
+from wire.items import referenced_blobs
 from wire.receipt import Receipt, encode_receipt
 from wire.records import (
     MINUTE_MS,
     SEGMENT_MINUTES,
-    Absence,
-    Activity,
     ContractId,
     ImageFile,
     Item,
-    ItemKind,
-    Memo,
     OrganizationId,
     PersonId,
-    Reason,
-    Screenshot,
+    Sha256,
     StreamId,
-    Window,
-    minutes_touched,
 )
 
 _WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 _LONGEST_SLOT_MS = max(SEGMENT_MINUTES) * MINUTE_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Exactly the bytes that were committed to."""
+
+    data: bytes
+    media_type: str
+    sha256: Sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Everything about one segment. `items` are in the order of the statement."""
+    """Everything about one segment."""
 
     recorded: Recorded
     device_name: str
@@ -86,7 +89,6 @@ class Diary:
     def __init__(self, core: Core, heads: Callable[[OrganizationId], Head]) -> None:
         self._core = core
         self._heads = heads
-        self._evidence = Evidence(core)
 
     def contract(self, person: PersonId, contract: ContractId) -> ContractView | None:
         """The contract, or None when there is none that `person` may see."""
@@ -146,18 +148,17 @@ class Diary:
             statement = rows.get_one(Statement, (view.organization, stream, seq))
             before = rows.get(Statement, (view.organization, stream, seq - 1)) if seq else None
             device = rows.get_one(Device, (view.organization, row.device))
-            recorded = _one(row, items)
             receipt = _receipt(rows, view.organization, statement.log_position, head)
             previous, following = _neighbour(rows, view, row, -1), _neighbour(rows, view, row, 1)
         stored = Stored(
             envelope=statement.envelope,
             before=None if before is None else before.envelope,
             disclosures=tuple(item.disclosure for item in items),
-            blobs=self._blobs(view, _opened(row, items)[0]),
+            blobs=self._blobs(view, open_items(row, items)[0]),
             public_key=device.public_key,
         )
         return Detail(
-            recorded=recorded,
+            recorded=recorded(row, items),
             device_name=device.name,
             device_os=device.os,
             stored=stored,
@@ -169,10 +170,19 @@ class Diary:
     def picture(
         self, view: ContractView, *, stream: StreamId, seq: int, index: int, thumbnail: bool
     ) -> Picture | None:
-        """The bytes of screenshot number `index` of a segment, or None when there are none."""
-        return self._evidence.picture(
-            view.organization, view.contract, stream, seq, index, thumbnail=thumbnail
-        )
+        """The bytes of screenshot number `index` of a segment, or None when those bytes are not there."""
+        with self._core.database.reading() as rows:
+            row = _segment(rows, view, stream, seq)
+            if row is None:
+                return None
+            shots = recorded(row, _items(rows, view, [row])[_key(row)]).shots
+        if index >= len(shots):
+            return None
+        image = shots[index].thumbnail if thumbnail else shots[index].picture
+        data = self._core.blobs.get(view.organization, image.sha256)
+        if data is None or sha256_of(data) != image.sha256:
+            return None
+        return Picture(data=data, media_type=shots[index].media_type, sha256=image.sha256)
 
     def _blobs(self, view: ContractView, items: Iterable[Item]) -> tuple[bytes | None, ...]:
         files: Sequence[ImageFile] = referenced_blobs(tuple(items))
@@ -260,65 +270,4 @@ def _recorded(
     rows: Session, view: ContractView, segments: Sequence[SegmentRow]
 ) -> tuple[Recorded, ...]:
     items = _items(rows, view, segments)
-    return tuple(_one(row, items[_key(row)]) for row in segments)
-
-
-def _opened(row: SegmentRow, items: Sequence[ItemRow]) -> tuple[tuple[Item, ...], Trouble | None]:
-    """The items that can be read, and what is wrong with the others."""
-    minutes = minutes_touched(start_ms=row.start_ms, end_ms=row.end_ms)
-    trouble = None if items else Trouble.MISSING
-    opened = []
-    for item in items:
-        if item.disclosure is None:
-            trouble = trouble or Trouble.MISSING
-            continue
-        try:
-            opened.append(
-                open_disclosure(item.disclosure, commitment=item.commitment, minutes=minutes)
-            )
-        except WireError:
-            trouble = Trouble.BROKEN
-    return tuple(opened), trouble
-
-
-def _one(row: SegmentRow, items: Sequence[ItemRow]) -> Recorded:
-    activity: Activity | Reason | None = None
-    window: Window | Reason | None = None
-    shots: list[Screenshot] = []
-    shots_reason: Reason | None = None
-    memo = ""
-    opened, trouble = _opened(row, items)
-    for item in opened:
-        match item:
-            case Activity():
-                activity = item
-            case Screenshot():
-                shots.append(item)
-            case Window():
-                window = item
-            case Memo():
-                memo = item.text
-            case Absence(kind=ItemKind.ACTIVITY, reason=reason):
-                activity = reason
-            case Absence(kind=ItemKind.SCREENSHOT, reason=reason):
-                shots_reason = reason
-            case Absence(kind=ItemKind.WINDOW, reason=reason):
-                window = reason
-            case Absence():
-                continue
-    return Recorded(
-        start_ms=row.start_ms,
-        end_ms=row.end_ms,
-        minutes=row.minutes,
-        stream=row.stream,
-        seq=row.seq,
-        slot_start_ms=row.slot_start_ms,
-        slot_ms=row.slot_ms,
-        activity=activity,
-        shots=tuple(shots),
-        shots_reason=shots_reason,
-        window=window,
-        memo=memo,
-        recv_ms=row.recv_ms,
-        trouble=trouble,
-    )
+    return tuple(recorded(row, items[_key(row)]) for row in segments)

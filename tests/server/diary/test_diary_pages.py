@@ -9,7 +9,8 @@ from html import unescape
 import pytest
 from sqlalchemy import update
 
-from server.evidence.models import ItemRow
+from server.evidence.models import ItemRow, Statement
+from server.log.models import LogEntry
 from tests.support.site import Member
 from tests.support.studio import HOUR_MS, MIDNIGHT_MS, NASTY_MEMO, Studio, studio
 from wire.records import MINUTE_MS
@@ -302,6 +303,10 @@ def test_changed_counts_are_shown_as_what_they_are(tampered, disclosure):
     assert "Not everything holds" in text
     assert "Does not hold: Counts, app and memo" in text
     assert "commitment-mismatch" in text
+    # The picture is another item: it is whole, and shown.
+    stream, seq = firm.places["first"]
+    picture = f"/contracts/{firm.contract}/segments/{stream}/{seq}/thumbnails/0"
+    assert owner.get(picture).status_code == 200
     # The signature and the log still hold, and say so.
     assert "All checks hold" not in text
     assert detail.text.count('<li class="passed">') == 7
@@ -330,3 +335,28 @@ def test_a_changed_picture_is_not_shown_and_fails_its_check(tampered):
     text = text_of(owner.get(firm.address("second")).text)
     assert "Does not hold: The pictures are, byte for byte" in text
     assert "I14" in text
+
+
+def test_a_changed_envelope_is_told_on_a_page_that_still_opens(tampered):
+    firm, owner = tampered
+    stream, seq = firm.places["third"]
+    with firm.site.core.database.writing() as rows:
+        statement = rows.get_one(Statement, (firm.organization, stream, seq))
+        statement.envelope = statement.envelope.replace(b"payload", b"daploap", 1)
+    detail = owner.get(firm.address("third"))
+    assert detail.status_code == 200
+    assert "Does not hold: The contractor’s device signed" in text_of(detail.text)
+    # And the next one of the chain cannot say that it follows it.
+    following = owner.get(firm.address("split early"))
+    assert "Does not hold: It follows the statement before it" in text_of(following.text)
+
+
+def test_a_log_entry_that_was_changed_is_told(tampered):
+    firm, owner = tampered
+    stream, seq = firm.places["third"]
+    with firm.site.core.database.writing() as rows:
+        position = rows.get_one(Statement, (firm.organization, stream, seq)).log_position
+        entry = rows.get_one(LogEntry, (firm.organization, position))
+        entry.entry = entry.entry.replace(b'"recv_ms":17', b'"recv_ms":18')
+    text = text_of(owner.get(firm.address("third")).text)
+    assert "Does not hold: That checkpoint covers this very statement" in text
