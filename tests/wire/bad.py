@@ -987,6 +987,22 @@ def _receipts() -> list[Case]:
             "R1",
         ),
         (
+            "extra-word",
+            {"receipt": good["receipt"].replace("\nextra ", "\nother ")},
+            "another word before the entry",
+            C.RECEIPT_MALFORMED,
+            "receipt",
+            "R1",
+        ),
+        (
+            "index-word",
+            {"receipt": good["receipt"].replace("\nindex ", "\nplace ")},
+            "another word before the index",
+            C.RECEIPT_MALFORMED,
+            "receipt",
+            "R1",
+        ),
+        (
             "index-zero-led",
             {"receipt": late(lines, index="index 02")},
             "a leading zero at the index",

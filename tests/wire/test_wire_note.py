@@ -81,6 +81,16 @@ def test_other_notes_are_refused(note, code):
     assert caught.value.code is code
 
 
+def test_the_longest_note():
+    length = 16_384 - len(sign_note("\n\n", vkey=LOG_VKEY, signer=LOG)) + 1
+    longest = sign_note("x" * length + "\n", vkey=LOG_VKEY, signer=LOG)
+    assert len(longest) == 16_384
+    assert open_note(longest, LOG_VKEY) == "x" * length + "\n"
+    with pytest.raises(WireError) as caught:
+        open_note(sign_note("x" * length + "x\n", vkey=LOG_VKEY, signer=LOG), LOG_VKEY)
+    assert caught.value.code is WireCode.TOO_LARGE
+
+
 def test_no_mangled_key_is_a_key():
     name, public = parse_vkey(PETER)
     assert (name, vkey(name, public)) == ("PeterNeumann", PETER)
