@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -357,22 +358,31 @@ def test_doctor_before_enrolment(machine: Machine) -> None:
     "arguments",
     [(), ("nonsense",), ("enrol",), ("start", "a", "b"), ("memo",), ("enrol", "--server", "x")],
 )
-def test_wrong_usage_is_2(machine: Machine, arguments: tuple[str, ...]) -> None:
-    assert "usage: hourproof" in machine.hourproof(*arguments, expect=2)
+def test_wrong_usage_is_2(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+    assert "usage: hourproof" in capsys.readouterr().err
 
 
-def test_help_says_the_exit_codes(machine: Machine) -> None:
-    for arguments in (("--help",), ("start", "--help"), ("doctor", "--help")):
-        said = machine.hourproof(*arguments)
-        for code in (0, 1, 2, 3, 4, 5, 6, 7, 8, 70):
-            assert re.search(rf"^  {code}\b", said, re.MULTILINE), (arguments, code)
-        assert "HOURPROOF_HOME" in said
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("start", "--help"), ("doctor", "--help"), ("run", "--help")]
+)
+def test_help_says_the_exit_codes(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    for code in (0, 1, 2, 3, 4, 5, 6, 7, 8, 70):
+        assert re.search(rf"^  {code}\b", said, re.MULTILINE), (arguments, code)
+    assert "HOURPROOF_HOME" in said
 
 
-def test_version(machine: Machine) -> None:
-    assert machine.hourproof("version") == f"hourproof {VERSION}\n"
-    import tomllib
-
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["version"]) == 0
+    assert capsys.readouterr().out == f"hourproof {VERSION}\n"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert project["version"] == VERSION
 
