@@ -12,6 +12,7 @@ from wire.keys import spki
 from wire.receipt import decode_receipt, encode_receipt, have_all
 
 ORDER = tuple(Check)
+RECV_MS = evidence.SLOT_START_MS + 90_000_000
 
 
 def stored(number: int = 1) -> Stored:
@@ -29,13 +30,13 @@ def stored(number: int = 1) -> Stored:
 def receipt(of: Stored, *, have: int | None = None) -> str:
     """The log's receipt, among other entries."""
     log = evidence.MemoryLog()
-    log.receive(b"another envelope", have=1, recv_ms=1)
+    log.receive(b"another envelope", have=1, recv_ms=RECV_MS)
     text = log.receive(
-        of.envelope, have=have_all(len(of.disclosures)) if have is None else have, recv_ms=2
+        of.envelope, have=have_all(len(of.disclosures)) if have is None else have, recv_ms=RECV_MS
     )
     index = decode_receipt(text).index
     for number in range(3):
-        log.receive(b"later envelope %d" % number, have=1, recv_ms=3)
+        log.receive(b"later envelope %d" % number, have=1, recv_ms=RECV_MS)
     return log.receipt(index)
 
 
