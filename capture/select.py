@@ -52,15 +52,15 @@ def select(environ: Mapping[str, str] = os.environ) -> Senses:
 
     obstacles: list[tuple[str, Obstacle]] = []
     return Senses(
-        screen=_first("screen", screens, obstacles),
-        input=_first("input", counters, obstacles),
-        idle=_first("idle", idles, obstacles),
-        window=_first("window", windows, obstacles),
+        screen=first_that_works("screen", screens, obstacles),
+        input=first_that_works("input", counters, obstacles),
+        idle=first_that_works("idle", idles, obstacles),
+        window=first_that_works("window", windows, obstacles),
         obstacles=tuple(obstacles),
     )
 
 
-def _first(
+def first_that_works(
     sense: str, candidates: Sequence[SomeSense], obstacles: list[tuple[str, Obstacle]]
 ) -> SomeSense | None:
     """The first of `candidates` that works; else the obstacle of the best one joins `obstacles`."""

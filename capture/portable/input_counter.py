@@ -187,6 +187,11 @@ def _thread_guard(
     """Around a listener's thread: its end is told by `ended`, and whoever waits for it is let go."""
     with _guard():
         yield
+    for name in ("_display_stop", "_display_record"):
+        display = getattr(listener, name, None)
+        if display is not None:
+            # Only on X11: python-xlib keeps the sockets of a server that went away open.
+            display.display.socket.close()
     ended.set()
     # pynput's own wait() never returns if a listener fails before it is ready.
     listener._mark_ready()

@@ -107,12 +107,13 @@ class Connection:
     """
 
     def __init__(self, display: str | None, on_event: Callable[[int], None] | None = None) -> None:
+        self._c: int | None = None
         self._xcb = _library()
         self._on_event = on_event
         number = ctypes.c_int()
         name = None if display is None else display.encode()
         # Never null: a connection that failed is an object in an error state.
-        self._c: int | None = self._xcb.xcb_connect(name, ctypes.byref(number))
+        self._c = self._xcb.xcb_connect(name, ctypes.byref(number))
         try:
             self._check_alive()
         except XLostError:
@@ -125,6 +126,10 @@ class Connection:
         if self._c is not None:
             self._xcb.xcb_disconnect(self._c)
             self._c = None
+
+    def __del__(self) -> None:
+        # Senses without a `stop` of their own keep a connection for as long as they live.
+        self.close()
 
     def fileno(self) -> int:
         """The socket, to wait on. Raises `XLostError`."""

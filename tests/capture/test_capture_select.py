@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from capture.api import Obstacle
+from capture.fake.desktop import FakeDesktop
+from capture.fake.input_counter import FakeInputCounter
 from capture.portable.idle import PortableIdle, ticks_between
-from capture.select import select
+from capture.select import first_that_works, select
 from tests.support.desktop import Desktop
 
 SENSES = ("screen", "input", "idle", "window")
@@ -81,6 +83,26 @@ def test_a_server_without_randr_still_gives_a_reason(monkeypatch: pytest.MonkeyP
         monkeypatch.setenv("DISPLAY", desktop.display)
         senses = select(desktop.env)
         assert senses.obstacles == (("screen", Obstacle.EXTENSION_MISSING),)
+
+
+@pytest.mark.parametrize("final", [Obstacle.WAYLAND_SESSION, Obstacle.NO_DISPLAY])
+def test_some_obstacles_hold_for_every_back_end(final: Obstacle) -> None:
+    """Under Xwayland the portable tools would run, and see nothing."""
+    blocked, willing = FakeDesktop(), FakeDesktop()
+    blocked.take_away("input", final)
+    obstacles: list[tuple[str, Obstacle]] = []
+    candidates = [FakeInputCounter(blocked), FakeInputCounter(willing)]
+    assert first_that_works("input", candidates, obstacles) is None
+    assert obstacles == [("input", final)]
+
+
+def test_others_let_the_next_back_end_try() -> None:
+    blocked, willing = FakeDesktop(), FakeDesktop()
+    blocked.take_away("input", Obstacle.EXTENSION_MISSING)
+    obstacles: list[tuple[str, Obstacle]] = []
+    candidates = [FakeInputCounter(blocked), FakeInputCounter(willing)]
+    assert first_that_works("input", candidates, obstacles) is candidates[1]
+    assert obstacles == []
 
 
 def test_the_portable_idle_timer_is_of_other_systems() -> None:

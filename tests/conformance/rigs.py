@@ -65,6 +65,9 @@ class RealRig:
     def break_down(self, _sense: str) -> None:
         self._desktop.kill_server()
 
+    def mend(self, _sense: str) -> None:
+        self._desktop.restart_server()
+
     def screen(self) -> Screen:
         return X11Screen(display=self._desktop.display)
 
@@ -136,6 +139,9 @@ class FakeRig:
 
     def break_down(self, sense: str) -> None:
         self.desktop.break_sense(sense, Breakage(Obstacle.NO_DISPLAY, "the session ended"))
+
+    def mend(self, sense: str) -> None:
+        self.desktop.mend_sense(sense)
 
     def screen(self) -> Screen:
         return FakeScreen(self.desktop)

@@ -39,6 +39,16 @@ def test_two_readings_without_input_do_not_run_back(rich_rig: Rig) -> None:
     assert 0 <= first <= idle.idle_ms()
 
 
+def test_works_again_when_the_session_is_back(rich_rig: Rig) -> None:
+    idle = rich_rig.idle()
+    idle.idle_ms()
+    rich_rig.break_down("idle")
+    with pytest.raises(SenseError):
+        idle.idle_ms()
+    rich_rig.mend("idle")
+    assert idle.idle_ms() >= 0
+
+
 def test_a_lost_session_raises_each_time(rich_rig: Rig) -> None:
     idle = rich_rig.idle()
     idle.idle_ms()

@@ -40,6 +40,16 @@ def test_the_same_desktop_gives_the_same_pixels(rig: Rig) -> None:
     assert screen.capture() == screen.capture()
 
 
+def test_works_again_when_the_session_is_back(rig: Rig) -> None:
+    screen = rig.screen()
+    screen.capture()
+    rig.break_down("screen")
+    with pytest.raises(SenseError):
+        screen.capture()
+    rig.mend("screen")
+    assert len(screen.capture()) >= 1
+
+
 def test_a_lost_session_raises(rig: Rig) -> None:
     screen = rig.screen()
     screen.capture()

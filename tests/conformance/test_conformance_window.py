@@ -40,6 +40,17 @@ def test_a_closed_window_is_in_front_no_more(rich_rig: Rig) -> None:
     wait_until(lambda: probe.active() is None, "no window in front")
 
 
+def test_works_again_when_the_session_is_back(rich_rig: Rig) -> None:
+    probe = rich_rig.window()
+    rich_rig.open_window(app="Editor", title="Before")
+    assert probe.active() is not None
+    rich_rig.break_down("window")
+    with pytest.raises(SenseError):
+        probe.active()
+    rich_rig.mend("window")
+    probe.active()
+
+
 def test_a_lost_session_raises_each_time(rich_rig: Rig) -> None:
     probe = rich_rig.window()
     probe.active()

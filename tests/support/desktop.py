@@ -104,6 +104,13 @@ class Desktop:
         self._processes[0].kill()
         self._processes[0].wait()
 
+    def restart_server(self) -> None:
+        """Start the X server again under the same name, empty, after `kill_server`."""
+        dead = self._processes.pop(0)
+        end(dead)
+        self._start_server()
+        self._processes.insert(0, self._processes.pop())
+
     def run(self, *command: str) -> str:
         """Run `command` on this desktop to its end and return its output."""
         done = subprocess.run(
@@ -265,7 +272,9 @@ class Desktop:
         width = max(place.x + place.width for place in self.monitors)
         height = max(place.y + place.height for place in self.monitors)
         reader, writer = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24"]
+        # A name is given only to a server that comes back; else the server takes a free one.
+        name = [self.display] if self.display else []
+        command = ["Xvfb", *name, "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24"]
         # Without -noreset the server forgets monitors and properties when its last client leaves.
         command += ["-nolisten", "tcp", "-noreset", "-dpi", "96"]
         command += self._server_options
