@@ -206,13 +206,8 @@ def bar_height(inputs: int) -> int:
     return sum(1 for step in BAR_STEPS if inputs >= step)
 
 
-def build_day(
-    day: date, *, zone: tzinfo, segment_minutes: int, segments: Iterable[Recorded]
-) -> Day:
-    """Lay the segments whose slots begin on `day` in `zone` out on the page.
-
-    `segment_minutes` is the contract's; hours that were recorded with another length keep theirs.
-    """
+def build_day(day: date, *, zone: tzinfo, segments: Iterable[Recorded]) -> Day:
+    """Lay the segments whose slots begin on `day` in `zone` out on the page."""
     start_ms, end_ms = day_bounds(day, zone)
     here = _in_order(s for s in segments if start_ms <= s.slot_start_ms < end_ms)
     cards = tuple(
@@ -228,7 +223,7 @@ def build_day(
         if before is not None and number > before + 1:
             rows.append(Gap(start_ms=start_ms + (before + 1) * HOUR_MS, end_ms=hour_ms))
         hour_end_ms = min(hour_ms + HOUR_MS, end_ms)
-        rows.append(_hour(hour_ms, hour_end_ms, segment_minutes, by_hour[number]))
+        rows.append(_hour(hour_ms, hour_end_ms, by_hour[number]))
         before = number
     return Day(
         date=day,
@@ -251,14 +246,14 @@ def _in_order(segments: Iterable[Recorded]) -> list[Recorded]:
 
 
 def _counted(ordered: Sequence[Recorded]) -> list[int]:
-    """For each span, how many of its claimed minutes none before it has touched."""
+    """For each segment, how many of its claimed minutes none before it has touched."""
     touched: set[int] = set()
     counts = []
-    for span in ordered:
-        first = span.start_ms // MINUTE_MS
-        length = minutes_touched(start_ms=span.start_ms, end_ms=span.end_ms)
+    for segment in ordered:
+        first = segment.start_ms // MINUTE_MS
+        length = minutes_touched(start_ms=segment.start_ms, end_ms=segment.end_ms)
         fresh = set(range(first, first + length)) - touched
-        counts.append(min(span.minutes, len(fresh)))
+        counts.append(min(segment.minutes, len(fresh)))
         touched |= fresh
     return counts
 
@@ -297,8 +292,8 @@ def _bars(segment: Recorded) -> tuple[Bar | None, ...] | None:
     return tuple(bars)
 
 
-def _hour(start_ms: int, end_ms: int, segment_minutes: int, cards: Sequence[Card]) -> Hour:
-    layout = _layout(start_ms, segment_minutes, cards)
+def _hour(start_ms: int, end_ms: int, cards: Sequence[Card]) -> Hour:
+    layout = _layout(start_ms, cards)
     slot_ms = layout.minutes * MINUTE_MS
     columns = COLUMNS[layout.minutes]
     in_slot: dict[int, list[Card]] = defaultdict(list)
@@ -327,10 +322,9 @@ def _hour(start_ms: int, end_ms: int, segment_minutes: int, cards: Sequence[Card
     )
 
 
-def _layout(start_ms: int, segment_minutes: int, cards: Sequence[Card]) -> _Layout:
-    """Cut the hour by the length that fits all its cards: the contract's, unless that was changed."""
-    lengths = {card.recorded.slot_ms // MINUTE_MS for card in cards}
-    minutes = math.gcd(*lengths) if lengths != {segment_minutes} else segment_minutes
+def _layout(start_ms: int, cards: Sequence[Card]) -> _Layout:
+    """Cut the hour by the length of its cards' slots; by one that fits all, if it was changed meanwhile."""
+    minutes = math.gcd(*(card.recorded.slot_ms // MINUTE_MS for card in cards))
     slot_ms = minutes * MINUTE_MS
     # Slots lie on the UTC grid; in zones that are off by part of an hour, an hour does not begin with one.
     return _Layout(minutes=minutes, first_ms=-(-start_ms // slot_ms) * slot_ms)

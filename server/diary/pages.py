@@ -139,9 +139,7 @@ class _Handlers:
         segments = self._diary.segments(view, start_ms=start_ms, end_ms=end_ms)
         today = day_of(self._clock.now_ms(), shown.zone)
         links = Links(view.contract, zone)
-        laid = build_day(
-            day, zone=shown.zone, segment_minutes=view.segment_minutes, segments=segments
-        )
+        laid = build_day(day, zone=shown.zone, segments=segments)
         last_ms = None if laid.rows else self._diary.last_slot_ms(view)
 
         def segment_link(segment: Placed) -> str:

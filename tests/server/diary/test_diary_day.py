@@ -66,9 +66,9 @@ def slot(hour: int, minute: int, *, slot_minutes: int = 10, **changes) -> Record
     )
 
 
-def laid(*segments: Recorded, zone=UTC, segment_minutes: int = 10, day: date = DAY) -> Day:
+def laid(*segments: Recorded, zone=UTC, day: date = DAY) -> Day:
     """The day with these segments."""
-    return build_day(day, zone=zone, segment_minutes=segment_minutes, segments=segments)
+    return build_day(day, zone=zone, segments=segments)
 
 
 def bands(day: Day) -> list[tuple[str, int, int]]:
@@ -128,10 +128,7 @@ def test_a_segment_that_claims_fewer_minutes_than_it_touches_counts_what_it_clai
     ("minutes", "lines"), [(1, 6), (2, 3), (5, 2), (10, 1), (15, 1), (20, 1), (30, 1)]
 )
 def test_a_full_hour_of_every_length_fills_its_lines(minutes, lines):
-    day = laid(
-        *(slot(9, minute, slot_minutes=minutes) for minute in range(0, 60, minutes)),
-        segment_minutes=minutes,
-    )
+    day = laid(*(slot(9, minute, slot_minutes=minutes) for minute in range(0, 60, minutes)))
     [row] = day.rows
     assert row.columns == COLUMNS[minutes]
     assert len(row.lines) == lines
@@ -140,20 +137,20 @@ def test_a_full_hour_of_every_length_fills_its_lines(minutes, lines):
 
 
 def test_lines_of_an_hour_without_any_card_are_left_out():
-    day = laid(slot(9, 5, slot_minutes=1), slot(9, 41, slot_minutes=1), segment_minutes=1)
+    day = laid(slot(9, 5, slot_minutes=1), slot(9, 41, slot_minutes=1))
     [row] = day.rows
     assert [line.start_ms for line in row.lines] == [at(9), at(9, 40)]
 
 
 def test_an_hour_in_which_the_length_was_changed_takes_a_grid_that_fits_both():
-    day = laid(slot(9, 0, slot_minutes=15), slot(9, 20, slot_minutes=10), segment_minutes=10)
+    day = laid(slot(9, 0, slot_minutes=15), slot(9, 20, slot_minutes=10))
     [row] = day.rows
     assert row.columns == COLUMNS[5]
     assert [s.start_ms for s in row.lines[0].slots if s.cards] == [at(9), at(9, 20)]
 
 
 def test_old_hours_keep_the_length_they_were_recorded_with():
-    [row] = laid(slot(9, 0, slot_minutes=10), segment_minutes=30).rows
+    [row] = laid(slot(9, 0, slot_minutes=10)).rows
     assert row.columns == COLUMNS[10]
 
 
@@ -206,7 +203,7 @@ def test_bars_stand_at_their_minutes_of_the_slot():
 
 
 def test_a_segment_of_one_minute_has_one_bar():
-    [card] = laid(slot(9, 0, slot_minutes=1), segment_minutes=1).cards
+    [card] = laid(slot(9, 0, slot_minutes=1)).cards
     assert card.heights == (1,)
 
 
@@ -223,7 +220,7 @@ def test_no_input_at_all_is_zero_and_a_single_active_minute_is_at_least_one():
     thirty = (0,) * 29 + (1,)
     one = Activity(keys=thirty, clicks=(0,) * 30, scrolls=(0,) * 30)
     assert laid(slot(9, 0, activity=none)).cards[0].tenths == 0
-    day = laid(slot(9, 0, slot_minutes=30, activity=one), segment_minutes=30)
+    day = laid(slot(9, 0, slot_minutes=30, activity=one))
     assert day.cards[0].tenths == 1
 
 
@@ -280,7 +277,7 @@ def test_zones_off_by_part_of_an_hour_lose_no_segment(zone, minutes):
         segment(begin, begin + length, slot_minutes=minutes)
         for begin in range(first, end_ms, length)
     ]
-    day = laid(*segments, zone=where, segment_minutes=minutes)
+    day = laid(*segments, zone=where)
     shown = [
         card.recorded
         for row in day.rows

@@ -46,7 +46,7 @@ def test_the_day_shows_totals_hours_and_segments_in_the_viewers_zone(firm, owner
     assert "Maya Santos works for Northwind Atlas" in text
     assert "Times in Europe/Berlin (UTC+1)" in text
     # 30 + 4 + 5 + 10 + 10 + 10 minutes.
-    assert re.search(r"This day 1:09 This week 1:09 of 40:00", text)
+    assert re.search(r"Day 1:09 Week 1:09 of 40:00", text)
     assert "8 segments verified on arrival" in text
     assert re.findall(
         r'<time datetime="2026-03-10T\d\d:00:00.000Z">(\d\d:\d\d)</time>', page.text
@@ -54,7 +54,7 @@ def test_the_day_shows_totals_hours_and_segments_in_the_viewers_zone(firm, owner
         "09:00",
         "11:00",
     ]
-    assert "10:00–11:00 Not clocked in" in text
+    assert "10:00–11:00 Nothing recorded" in text
     assert page.text.count("data-card ") == 8
 
 
@@ -254,7 +254,7 @@ def test_the_limit_shows_what_is_over(firm):
         start_ms = MIDNIGHT_MS + 12 * HOUR_MS + minute * MINUTE_MS
         firm.machine.track(contract, start_ms, start_ms + 10 * MINUTE_MS)
     page = firm.site.signed_in(firm.owner).get(f"/contracts/{contract}/diary/2026-03-10").text
-    assert "This week 0:20 of 0:15 0:05 over the limit" in text_of(page)
+    assert "Week 0:20 of 0:15 0:05 over the limit" in text_of(page)
 
 
 def test_every_page_has_landmarks_one_heading_and_a_policy_without_exceptions(firm, owner):
