@@ -126,6 +126,13 @@ class Product:
         """End it in good order."""
         self._end(self._backend)
 
+    def run_server(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the operator's command on the backend's data, which must not be in use."""
+        command = [str(BIN / "hourproof-server"), *arguments, "--data", str(self.data)]
+        return subprocess.run(
+            command, env=self.env, capture_output=True, text=True, check=False, timeout=PATIENCE_S
+        )
+
     def _backend_answers(self) -> bool:
         self._raise_if_ended(self._backend, "server")
         try:
