@@ -262,6 +262,7 @@ class SealingFailed:
     """The segment could not be signed or spooled now; nothing was lost."""
 
     now_ms: int
+    segment: SegmentId
 
 
 @dataclass(frozen=True, slots=True)

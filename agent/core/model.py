@@ -79,6 +79,8 @@ class State:
     """Closed and not sealed, oldest first."""
     sealed: tuple[TrackedSegment, ...] = ()
     """Sealed and not delivered."""
+    handed: frozenset[SegmentId] = frozenset()
+    """Waiting segments that the outbox may hold already: they can no longer be deleted."""
     screen_locked: bool = False
     pause: Pause | None = None
     """Set while and only while PAUSED."""
@@ -90,6 +92,8 @@ class State:
     seal_retry_ms: int | None = None
     storage_retry_ms: int | None = None
     """Set while something could not be written to the journal."""
+    owed: tuple[TrackedSegment, ...] = ()
+    """Segments as they stand in the journal that could not be told how they ended."""
     latest: Latest | None = None
 
     def known(self, contract: ContractId | None) -> KnownContract | None:

@@ -36,7 +36,7 @@ def apply_told(work: Work, event: Told) -> None:
         case SegmentSealed():
             _sealed(work, event)
         case SealingFailed():
-            work.state = replace(work.state, seal_retry_ms=work.now_ms + RETRY_MS)
+            _sealing_failed(work, event)
         case SegmentsDelivered():
             _delivered(work, event)
         case StorageFailed():
@@ -94,9 +94,18 @@ def _sealed(work: Work, event: SegmentSealed) -> None:
         state,
         waiting=tuple(one for one in state.waiting if one is not found),
         sealed=(*state.sealed, sealed),
+        handed=state.handed - {event.segment},
         seal_retry_ms=None,
     )
     work.put(sealed)
+
+
+def _sealing_failed(work: Work, event: SealingFailed) -> None:
+    work.state = replace(
+        work.state,
+        handed=work.state.handed - {event.segment},
+        seal_retry_ms=work.now_ms + RETRY_MS,
+    )
 
 
 def _delivered(work: Work, event: SegmentsDelivered) -> None:
@@ -119,7 +128,6 @@ def _storage_failed(work: Work) -> None:
         shooting = state.open.segment in state.shooting
         closed = segments.close(state.open, end_ms=state.open.end_ms, shooting=shooting)
         if closed is not None:
-            work.discard(state.open, closed)
             waiting = (*waiting, closed)
     mode = Mode.CLOCKED_OUT if state.mode in CLOCKED_IN else state.mode
     work.state = replace(
@@ -130,6 +138,7 @@ def _storage_failed(work: Work) -> None:
         session=None,
         pause=None,
         waiting=waiting,
+        owed=state.owed if state.open is None else (*state.owed, state.open),
         limit=LimitLevel.BELOW,
         storage_retry_ms=work.now_ms + RETRY_MS,
     )

@@ -106,6 +106,7 @@ def apply_timed(work: Work, event: Timed) -> None:
             )
         case SealDue():
             due = next(entry for entry in state.waiting if entry.segment == event.segment)
+            work.state = replace(state, handed=state.handed | {due.segment})
             work.emit(Seal(segments.evidence_of(due)))
         case LimitCrossed():
             work.state = replace(state, limit=event.level)
@@ -114,9 +115,15 @@ def apply_timed(work: Work, event: Timed) -> None:
             elif event.level is LimitLevel.NEAR and state.limit is LimitLevel.BELOW:
                 work.tell(NoticeCode.LIMIT_NEAR)
         case StorageDue():
-            work.state = replace(state, storage_retry_ms=None)
-            for entry in (*state.waiting, *state.sealed):
+            work.state = replace(state, storage_retry_ms=None, owed=())
+            kept = {entry.segment: entry for entry in (*state.waiting, *state.sealed)}
+            for entry in kept.values():
                 work.put(entry)
+            for owed in state.owed:
+                if owed.segment in kept:
+                    work.discard(owed, kept[owed.segment])
+                else:
+                    work.drop(owed)
             work.mark_session()
         case _:
             assert_never(event)

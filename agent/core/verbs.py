@@ -162,7 +162,7 @@ def _keep(work: Work, segment: SegmentId) -> None:
 
 
 def _delete(work: Work, segment: SegmentId) -> None:
-    found = _find(work, segment)
+    found = None if segment in work.state.handed else _find(work, segment)
     if found is None:
         sealed = _is_sealed(work.state, segment)
         code = ProblemCode.ALREADY_SEALED if sealed else ProblemCode.UNKNOWN_SEGMENT
@@ -204,7 +204,7 @@ def _find(work: Work, segment: SegmentId) -> TrackedSegment | None:
 
 
 def _is_sealed(state: State, segment: SegmentId) -> bool:
-    if any(entry.segment == segment for entry in state.sealed):
+    if segment in state.handed or any(entry.segment == segment for entry in state.sealed):
         return True
     latest = state.latest
     return latest is not None and latest.segment.segment == segment and not latest.deleted

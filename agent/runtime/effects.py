@@ -185,7 +185,7 @@ class Effects:
         except Trouble as trouble:
             _log.warning("a segment could not be sealed: %s", trouble.problem.code)
             self.seal_problem = trouble.problem
-            return SealingFailed(now_ms=now_ms)
+            return SealingFailed(now_ms=now_ms, segment=evidence.segment)
         self.seal_problem = None
         self._sealed()
         return SegmentSealed(now_ms=now_ms, segment=evidence.segment)

@@ -16,8 +16,11 @@ from agent.core.events import (
     Event,
     KnownContract,
     SegmentsDelivered,
+    Sensed,
+    ShotDone,
     Slept,
     SlotEnded,
+    StorageDue,
     StorageFailed,
     TimeCorrected,
 )
@@ -73,6 +76,7 @@ class Engine:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._queue: deque[Event] = deque()
+        self._undone: list[Event] = []
         self._since_ms = parts.keeper.now_ms()
         self._last_tick_ms = self._since_ms
         self._sleep: tuple[int, int] | None = None
@@ -246,7 +250,7 @@ class Engine:
         try:
             wrote = self._parts.effects.write_down(commands)
         except Trouble as trouble:
-            return self._storage_failed(trouble)
+            return self._storage_failed(trouble, event)
         if state.storage_retry_ms is None:
             self.storage_problem = None
         if wrote:
@@ -255,15 +259,26 @@ class Engine:
         if state.mode is not before.mode:
             _log.info("%s -> %s on %s", before.mode, state.mode, type(event).__name__)
         self._queue.extend(self._parts.effects.carry_out(commands))
+        if isinstance(event, StorageDue):
+            self._queue.extend(self._undone)
+            self._undone.clear()
         return None
 
-    def _storage_failed(self, trouble: Trouble) -> Problem:
-        """The step did not happen, and what cannot be kept is not tracked."""
+    def _storage_failed(self, trouble: Trouble, event: Event) -> Problem:
+        """The step did not happen, and what cannot be kept is not tracked.
+
+        What nobody will tell again is taken in all the same: at once where nothing has to be written for it
+        on a stopped clock, a picture when there is room.
+        """
         _log.error("nothing can be written down: %s", trouble.problem.code)
         self.storage_problem = trouble.problem
         failed = StorageFailed(now_ms=self._parts.keeper.now_ms())
         self.state, commands = step(self.state, failed, self._surroundings())
         self._queue.extend(self._parts.effects.carry_out(commands))
+        if isinstance(event, Sensed | ContractsChanged):
+            self._queue.append(event)
+        elif isinstance(event, ShotDone):
+            self._undone.append(event)
         return trouble.problem
 
     def _surroundings(self) -> Surroundings:

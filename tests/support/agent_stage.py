@@ -22,11 +22,14 @@ from agent.core.commands import (
     Write,
 )
 from agent.core.events import (
+    ContractsChanged,
     Event,
     KnownContract,
     SealingFailed,
     SegmentSealed,
+    Sensed,
     ShotDone,
+    StorageDue,
     StorageFailed,
 )
 from agent.core.machine import step
@@ -97,6 +100,7 @@ class Stage:
         self.refused: str | None = None
         self.slow_shots = False
         self.answers: list[ShotDone] = []
+        self.undone: list[ShotDone] = []
         self.state = State()
         self._read_ms = now_ms
         self.restart()
@@ -125,6 +129,8 @@ class Stage:
         )
         self.watching = Watching.NOTHING
         self.answers = []
+        self.undone = []
+        disk.pictures &= {picture for one in disk.segments.values() for picture in one.pictures}
         self.counts = MinuteCounts(0, 0, 0)
         self.state, commands = recover(found, self._surroundings(), now_ms=self.now_ms)
         self._carry_out(commands)
@@ -182,12 +188,20 @@ class Stage:
         state, commands = step(self.state, event, self._surroundings())
         if self.disk.full and any(isinstance(command, Write) for command in commands):
             self.refused = "disk-full"
+            if isinstance(event, ShotDone):
+                self.undone.append(event)
             self.state, commands = step(
                 self.state, StorageFailed(now_ms=self.now_ms), self._surroundings()
             )
+            if isinstance(event, Sensed | ContractsChanged):
+                self.feed(event)
         else:
             self.state = state
         self._carry_out(commands)
+        if isinstance(event, StorageDue) and not self.disk.full:
+            undone, self.undone = self.undone, []
+            for shot in undone:
+                self.feed(shot)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -277,11 +291,11 @@ class Stage:
 
     def _seal(self, command: Seal) -> None:
         if self.disk.spool_full:
-            self.feed(SealingFailed(now_ms=self.now_ms))
+            self.feed(SealingFailed(now_ms=self.now_ms, segment=command.evidence.segment))
             return
         evidence = command.evidence
-        assert evidence.segment not in self.disk.sealed
-        self.disk.sealed[evidence.segment] = evidence
+        # Sealed twice only where it could not be written down the first time, and then the same.
+        assert self.disk.sealed.setdefault(evidence.segment, evidence) == evidence
         self.feed(SegmentSealed(now_ms=self.now_ms, segment=evidence.segment))
 
     def _surroundings(self) -> Surroundings:

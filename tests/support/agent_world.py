@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import random
-import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from agent.client import Snapshot, SyncState
 from agent.core.moment import Rng
@@ -57,7 +55,12 @@ DAY_MS = 24 * HOUR_MS
 
 SMALL_MONITOR = Monitor(index=0, x=0, y=0, width=64, height=40)
 
-INFO = AgentInfo(name="hourproof", version="0", os="test", senses=(("idle", "fake"),))
+INFO = AgentInfo(
+    name="hourproof",
+    version="0",
+    os="test",
+    senses=tuple((sense, f"fake-{sense}") for sense in ("idle", "input", "screen", "window")),
+)
 
 
 class ManualClock:

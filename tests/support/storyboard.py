@@ -289,6 +289,14 @@ class CorePlayer:
                 return stage.notices[-1].code.value if stage.notices else ""
             case "sealed":
                 return len(stage.disk.sealed)
+            case "evidence":
+                return list(stage.disk.sealed.values())
+            case "journal":
+                return dict(stage.disk.segments)
+            case "session":
+                return stage.disk.session
+            case "picture-names":
+                return set(stage.disk.pictures)
             case "captures":
                 return len(stage.shots)
             case "pictures":
@@ -339,11 +347,11 @@ class CorePlayer:
 
 
 class AgentPlayer:
-    """Plays on the whole agent with ports in memory."""
+    """Plays on the whole agent with ports in memory, or with the journal that is given."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, journal: MemoryJournal | None = None) -> None:
         self._story = story
-        self._journal = MemoryJournal()
+        self._journal = journal if journal is not None else MemoryJournal()
         self._world = World(
             contracts=tuple(story.contracts.values()),
             start_ms=story.begins_ms,
@@ -382,6 +390,14 @@ class AgentPlayer:
                 return notices[-1].code.value if notices else ""
             case "sealed":
                 return len(world.outbox.sealed)
+            case "evidence":
+                return list(world.outbox.sealed.values())
+            case "journal":
+                return dict(self._journal.segments)
+            case "session":
+                return self._journal.session
+            case "picture-names":
+                return set(world.pictures.files)
             case "captures":
                 return len(self._captures)
             case "pictures":
