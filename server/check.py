@@ -107,7 +107,7 @@ def _log_damages(
             LogNode.organization == organization
         )
     )
-    for level, position, hash_ in stored.tuples():
+    for level, position, hash_ in stored:
         if nodes.pop((level, position), None) != hash_:
             yield Damage("log-node", f"{organization}/{level}/{position}")
     for level, position in nodes:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from server.storage.dialect import sqlite_engine
-from server.storage.errors import translated
+from server.storage.errors import known_errors
 
 
 class Database:
@@ -28,7 +27,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session on a consistent picture of the database; SQLite refuses a write in it."""
-        with _errors(), Session(self._reader, expire_on_commit=False) as session:
+        with known_errors(), Session(self._reader, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -37,7 +36,11 @@ class Database:
 
         Keep it short: everybody else who writes waits. Do not nest.
         """
-        with _errors(), self._writing, Session(self._writer, expire_on_commit=False) as session:
+        with (
+            known_errors(),
+            self._writing,
+            Session(self._writer, expire_on_commit=False) as session,
+        ):
             yield session
             session.commit()
 
@@ -45,13 +48,3 @@ class Database:
         """Close the files."""
         self._reader.dispose()
         self._writer.dispose()
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        if (known := translated(error)) is error:
-            raise
-        raise known from error

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
 _SQLITE_BUSY = 5
 _SQLITE_IOERR_WRITE = 778
 _SQLITE_FULL = 13
+_SQLITE_BROKEN = (11, 26)
 
 
 class StorageError(Exception):
@@ -43,6 +46,17 @@ class DatabaseBusyError(StorageError):
     """Another process held the database for longer than we wait."""
 
 
+@contextmanager
+def known_errors() -> Iterator[None]:
+    """Turn SQLAlchemy's errors inside into ours where they mean one of them."""
+    try:
+        yield
+    except DBAPIError as error:
+        if (known := translated(error)) is error:
+            raise
+        raise known from error
+
+
 def translated(error: DBAPIError) -> Exception:
     """The error of ours that `error` means, or `error` itself when it is a bug."""
     code = getattr(error.orig, "code", 0)
@@ -50,6 +64,11 @@ def translated(error: DBAPIError) -> Exception:
         return DiskFullError("The disk of the database is full.")
     if code & 0xFF == _SQLITE_BUSY:
         return DatabaseBusyError("The database is held by another process.")
+    if code & 0xFF in _SQLITE_BROKEN:
+        return DatabaseBrokenError(
+            f"The database is damaged ({error.orig}). Stop the server and put back a copy from the "
+            "folder `backups` or from your own backup."
+        )
     return error
 
 

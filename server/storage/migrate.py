@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from server.storage.errors import (
     DatabaseTooNewError,
     DataFolderError,
     DiskFullError,
+    known_errors,
 )
 
 
@@ -30,47 +33,49 @@ class Migrated:
     backup: Path | None
 
 
-def head() -> str:
-    """The revision of this release."""
-    found = ScriptDirectory.from_config(_config()).get_current_head()
-    assert found is not None, "this release has no migrations"  # noqa: S101 - a broken package
-    return found
+SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(database: Path, *, backups: Path, now_ms: int) -> Migrated:
-    """Create or upgrade the tables in the file `database`, after copying it into `backups`.
+def migrate(database: Path, *, backups: Path, now_ms: int, scripts: Path = SCRIPTS) -> Migrated:
+    """Create or upgrade the tables in the file `database` by `scripts`, after copying it into `backups`.
 
     Everything is one transaction: a migration that fails changes nothing. Raises `DatabaseTooNewError`,
     `DatabaseBrokenError`, `DataFolderError` and `DiskFullError`.
     """
     _check_file(database)
     engine = sqlite_engine(str(database), writes=True)
-    try:
+    with known_errors(), _disposed(engine):
         before = _revision(engine)
-        known = {
-            script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()
-        }
+        config = _config(scripts)
+        found = list(ScriptDirectory.from_config(config).walk_revisions())
+        known, head = {script.revision for script in found}, found[0].revision
         if before is not None and before not in known:
             raise DatabaseTooNewError(
                 f"{database} was written by a newer release of Hourproof (its tables are at {before}, "
-                f"this release knows {head()}). Install that release; nothing was changed."
+                f"this release knows {head}). Install that release; nothing was changed."
             )
-        if before == head():
+        if before == head:
             return Migrated(before, before, None)
         backup = None if before is None else _copy(database, backups / f"{before}-{now_ms}.db")
         with engine.connect() as connection:
-            config = _config()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             connection.commit()
-        return Migrated(before, head(), backup)
+        return Migrated(before, head, backup)
+
+
+@contextmanager
+def _disposed(engine: Engine) -> Iterator[None]:
+    try:
+        yield
     finally:
         engine.dispose()
 
 
-def _config() -> Config:
+def _config(scripts: Path) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    # Alembic's settings take % for the start of a reference.
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     return config
 
 

@@ -45,7 +45,8 @@ OS = "Debian 12"
 def webp(width: int, height: int, shade: int = 0) -> bytes:
     """A real, small picture of one colour."""
     buffer = io.BytesIO()
-    Image.new("RGB", (width, height), (shade % 256, 90, 120)).save(buffer, "WEBP", quality=20)
+    colour = (37 * shade % 256, 91 * shade % 256, 120)
+    Image.new("RGB", (width, height), colour).save(buffer, "WEBP", quality=20)
     return buffer.getvalue()
 
 
