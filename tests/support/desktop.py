@@ -100,14 +100,16 @@ class Desktop:
             end(self._processes.pop())
 
     def kill_server(self) -> None:
-        """Kill the X server at once, as when a session crashes."""
-        self._processes[0].kill()
-        self._processes[0].wait()
+        """End the X server under its clients, as when a session crashes.
+
+        It is asked to go, not killed: a killed one leaves its lock behind, over which servers that
+        start at the same moment can come to share a name.
+        """
+        end(self._processes[0])
 
     def restart_server(self) -> None:
         """Start the X server again under the same name, empty, after `kill_server`."""
-        dead = self._processes.pop(0)
-        end(dead)
+        del self._processes[0]
         self._start_server()
         self._processes.insert(0, self._processes.pop())
 
