@@ -80,7 +80,7 @@ class ExceptionGuard(QObject):
     def __init__(self, version: str) -> None:
         super().__init__()
         self._version = version
-        self._window: FailureWindow | None = None
+        self.window: FailureWindow | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._hooks: Callable[[], None] | None = None
 
@@ -117,12 +117,12 @@ class ExceptionGuard(QObject):
             self.report(args.exc_value)
 
     def _show(self, details: str) -> None:
-        if self._window is not None and self._window.isVisible():
+        if self.window is not None and self.window.isVisible():
             return  # one at a time: a mistake that repeats must not bury the desktop
-        self._window = FailureWindow(
+        self.window = FailureWindow(
             window_title=messages.APP,
             title=messages.BUG_TITLE,
             hint=messages.BUG_HINT,
             details=details,
         )
-        self._window.show()
+        self.window.show()

@@ -132,20 +132,22 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
             "Make {path} writable for you, or start with --home and another folder.",
         ),
         _P.SETTINGS_CORRUPT: Words(
-            "The settings file cannot be read",
-            "Mend or remove {path}, then start again. Your tracked time is stored elsewhere and "
-            "is safe.",
+            "The settings file could not be read",
+            "It was set aside at {path} and begun anew. Your tracked time is stored elsewhere "
+            "and is safe.",
         ),
         _P.SETTINGS_TOO_NEW: Words(
             "The settings are from a newer version", "Update the app. Nothing was changed."
         ),
         _P.JOURNAL_CORRUPT: Words(
             "The journal of this computer is damaged",
-            "It was left untouched at {path}. Copy the diagnostics and send them to support.",
+            "It was set aside untouched at {path}, and a new one was begun. Copy the diagnostics "
+            "and send them to support.",
         ),
         _P.SPOOL_CORRUPT: Words(
             "The store of segments is damaged",
-            "It was left untouched at {path}. Copy the diagnostics and send them to support.",
+            "It was set aside untouched at {path}, and a new one was begun. Copy the diagnostics "
+            "and send them to support.",
         ),
         _P.DATABASE_TOO_NEW: Words(
             "The data is from a newer version", "Update the app. Nothing was changed."
@@ -301,15 +303,15 @@ CONTRACT_PLACEHOLDER = "Choose a contract"
 SEEN_BY = "Seen by you and {employer}."
 MEMO = "&Memo"
 MEMO_PLACEHOLDER = "What are you working on?"
-RECENT_MEMOS = "Recent memos"
 SESSION = "This session"
 TODAY = "Today"
 WEEK = "This week"
 OF_LIMIT = "of {limit}"
-LEFT = "{left} left"
+LEFT = "{left} left this week"
 OVER_LIMIT = "{over} over the limit"
 NO_LIMIT = "no limit"
-HOURS_SPOKEN = "{hours} hours {minutes} minutes"
+MINUTES = "{count} minutes"
+HOURS = "{count} hours"
 NO_CONTRACTS_TITLE = "No contract yet"
 NO_CONTRACTS = (
     "Your contracts appear here as soon as {organization} adds you to one. You will see exactly "
@@ -375,7 +377,6 @@ QUIT_NO = "&Keep running"
 NO_TRAY = "This desktop has no tray: keep this window open. Closing it quits Hourproof."
 DISMISS = "&OK"
 CLOSE = "&Close"
-TRAY_WEEK = "Week {week} {of}"
 
 # problems
 PROBLEMS_TITLE = "Problems"
@@ -457,4 +458,16 @@ def fill(text: str, details: Mapping[str, str]) -> str:
 def problem_words(problem: Problem) -> Words:
     """Title and hint of one problem with its details in place."""
     words = PROBLEMS[problem.code]
-    return Words(fill(words.title, problem.details), fill(words.hint, problem.details))
+    details = {**problem.details, **_in_words(problem.details)}
+    return Words(fill(words.title, details), fill(words.hint, details))
+
+
+def _in_words(details: Mapping[str, str]) -> dict[str, str]:
+    """Details that are numbers, as words."""
+    digits = details.get("offset_s", "").lstrip("-")
+    if not digits.isdecimal():
+        return {}
+    minutes = round(int(digits) / 60)
+    if minutes < 120:
+        return {"difference": MINUTES.format(count=minutes)}
+    return {"difference": HOURS.format(count=round(minutes / 60))}

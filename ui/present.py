@@ -94,6 +94,7 @@ class Face:
     note: str
     tone: Tone
     share: float | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,8 @@ def _week(snapshot: Snapshot) -> Face:
         note = messages.OVER_LIMIT.format(over=formats.hours(week - limit))
         return Face(messages.WEEK, value, note, Tone.LIMIT, share)
     note = messages.OF_LIMIT.format(limit=formats.hours(limit))
-    return Face(messages.WEEK, value, note, Tone.CARE if share >= 0.9 else Tone.PLAIN, share)
+    left = messages.LEFT.format(left=formats.hours(limit - week))
+    return Face(messages.WEEK, value, note, Tone.CARE if share >= 0.9 else Tone.PLAIN, share, left)
 
 
 def capture(snapshot: Snapshot, elapsed_ms: int, zone: tzinfo | None = None) -> Capture | None:

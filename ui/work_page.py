@@ -77,7 +77,9 @@ class FaceView(QWidget):
         if face.share is not None:
             self.bar.setValue(round(min(1.0, face.share) * 1000))
             set_property(self.bar, "tone", face.tone.value)
+        self.setToolTip(face.hint)
         self.setAccessibleName(f"{face.label}: {face.value} {face.note}".strip())
+        self.setAccessibleDescription(face.hint)
         self.bar.setAccessibleName(self.accessibleName())
 
 

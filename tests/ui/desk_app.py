@@ -2,7 +2,7 @@
 
 Standard input carries words, one each line: `capture` puts a picture into review, `away` pauses the
 clock. Standard output tells what happened: `shown`, then each verb as it is carried out, `tray` and
-where the icon stands.
+where the icon stands, `host came` when a tray host started later.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ def main() -> int:
 
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(order)
+    shell.tray.host_came.connect(lambda: tell("host came"))
     shell.open(minimized=minimized)
     QTimer.singleShot(0, lambda: tell("shown"))
     try:

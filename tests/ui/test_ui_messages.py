@@ -1,6 +1,8 @@
 """Every code has its words, and the words are whole even when details are missing."""
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +67,26 @@ def test_details_with_braces_are_not_read_as_places():
 def test_the_words_are_on_the_contractors_side(word):
     texts = [value for value in vars(messages).values() if isinstance(value, str)]
     assert not [text for text in texts if word in text.lower()]
+
+
+@pytest.mark.parametrize(
+    ("offset_s", "words"),
+    [
+        ("130", "by 2 minutes"),
+        ("-3600", "by 60 minutes"),
+        ("7500", "by 2 hours"),
+        ("much", "by more than two minutes"),
+    ],
+)
+def test_how_wrong_the_clock_is(offset_s, words):
+    problem = Problem(ProblemCode.CLOCK_OFF, {"offset_s": offset_s})
+    assert words in messages.problem_words(problem).hint
+
+
+def test_no_words_are_left_over():
+    """Each constant of the one place for words is shown somewhere."""
+    room = Path(messages.__file__).parent
+    source = "\n".join(p.read_text("utf-8") for p in sorted(room.glob("*.py")))
+    names = [name for name in vars(messages) if name.isupper() and not name.startswith("_")]
+    unused = [n for n in names if len(re.findall(rf"\b{n}\b", source)) < 2]
+    assert not unused

@@ -334,3 +334,7 @@ def test_running_clocks(milliseconds, text):
 )
 def test_countdowns_end_at_nought_and_not_before(milliseconds, text):
     assert formats.countdown(milliseconds) == text
+
+
+def test_the_week_tells_what_is_left():
+    assert present.faces(CLOCKED_OUT, 0)[2].hint == "27:20 left this week"
