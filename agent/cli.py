@@ -6,6 +6,7 @@ Most verbs ask the agent that runs for the same data folder over its local socke
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import signal
@@ -14,7 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Final, NoReturn
+from typing import Final
 
 from agent import cli_words as words
 from agent.client import ClientError, ClockState, ContractView, Problem, ProblemCode, Snapshot
@@ -101,6 +102,10 @@ environment:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console that lacks a letter of a memo shows another one instead of failing.
+            stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     paths = find_paths(options.home, environment=os.environ)
     command: Callable[[argparse.Namespace, Paths], int] = options.command
@@ -395,10 +400,5 @@ def _err(text: str, code: int) -> int:
     return code
 
 
-def entry() -> NoReturn:
-    """Run as a program."""
-    sys.exit(main())
-
-
 if __name__ == "__main__":
-    entry()
+    sys.exit(main())

@@ -344,7 +344,9 @@ def _screenshots(contract: ContractView) -> str:
     if not policy.screenshots:
         return "never"
     review = f"; you can delete it for {policy.review_delay_s} s" if policy.review_delay_s else ""
-    return f"one at a random moment of each {contract.segment_minutes} minutes{review}"
+    minutes = contract.segment_minutes
+    each = "each minute" if minutes == 1 else f"each {minutes} minutes"
+    return f"one at a random moment of {each}{review}"
 
 
 class _Details(dict[str, str]):

@@ -36,8 +36,10 @@ REQUEST_BYTES: Final = 65_536
 REPLY_BYTES: Final = 8_000_000
 REQUEST_S: Final = 5.0
 """How long a caller may take to say what it wants."""
-REPLY_S: Final = 240.0
-"""How long a verb may take: an enrolment waits for the network and for the keyring's prompt."""
+REPLY_S: Final = 60.0
+"""How long a verb may take."""
+ENROL_S: Final = 300.0
+"""The same for an enrolment, which waits for the network and for the keyring's prompt."""
 MAX_CALLERS: Final = 8
 END_S: Final = 10.0
 
@@ -359,7 +361,7 @@ class ControlClient:
         try:
             with Client(endpoint.address, family) as connection:
                 connection.send_bytes(json.dumps(to_plain(request)).encode("utf-8"))
-                if not connection.poll(REPLY_S):
+                if not connection.poll(ENROL_S if verb == "enrol" else REPLY_S):
                     raise _not_running("no answer")
                 reply = from_plain(Reply, json.loads(connection.recv_bytes(REPLY_BYTES)))
         except (OSError, EOFError) as error:

@@ -231,6 +231,7 @@ def build(
             waiter=make_waiter(),
             uploader_waiter=make_waiter(),
         )
+        _log.info("%s %s on %s", NAME, VERSION, agent_info(senses))
         control = ControlServer(
             client,
             endpoint=basis.paths.endpoint,

@@ -60,6 +60,9 @@ class SettingsOwner:
     def enrolled(self, enrolment: Enrolment) -> None:
         """Keep who this device is now."""
         self._change(lambda settings: replace(settings, enrolment=enrolment))
+        with self._lock:
+            # Once more, so that the version before, which a damaged file falls back to, has it too.
+            self._file.save(self._settings)
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         """Save first, then let others see it."""

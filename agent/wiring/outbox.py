@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from agent.client import SyncState
@@ -60,6 +61,14 @@ class SpoolOutbox:
         self._access: Access | None = None
         self._uploader: Uploader | None = None
         self._no_access: Problem | None = None
+        self._figures = OutboxStatus(
+            state=SyncState.DELIVERED,
+            waiting=0,
+            receipted=0,
+            last_receipt_ms=None,
+            next_try_ms=None,
+            problem=None,
+        )
 
     @property
     def access(self) -> Access | None:
@@ -78,10 +87,10 @@ class SpoolOutbox:
                 return self._access
             try:
                 access = self._gate.open(enrolment)
+                self.admit(access, enrolment)
             except Trouble as trouble:
                 self._no_access = trouble.problem
                 raise
-            self.admit(access, enrolment)
             return access
 
     def expect_access(self, *, limit_s: float) -> None:
@@ -148,12 +157,19 @@ class SpoolOutbox:
         }
 
     def status(self) -> OutboxStatus:
-        """See `Outbox.status`."""
-        with translated():
-            uploader = self._uploader
-            if uploader is None:
-                return self._idle_status()
-            status = uploader.status()
+        """See `Outbox.status`. Never raises: a spool that cannot be read any more shows as a problem."""
+        try:
+            with translated():
+                self._figures = self._status()
+        except Trouble as trouble:
+            return replace(self._figures, state=SyncState.WAITING, problem=trouble.problem)
+        return self._figures
+
+    def _status(self) -> OutboxStatus:
+        uploader = self._uploader
+        if uploader is None:
+            return self._idle_status()
+        status = uploader.status()
         return OutboxStatus(
             state=SyncState(status.state.value),
             waiting=status.tally.waiting,

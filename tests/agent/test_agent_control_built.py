@@ -299,6 +299,23 @@ def test_a_corrupt_file_is_kept_and_the_agent_goes_on(
         wait_for(lambda: len(world.server.received) == 1)
 
 
+def test_settings_damaged_right_after_enrolment_do_not_sign_out(world: World) -> None:
+    with world.build():
+        enrol(world)
+    (world.home / "settings.toml").write_bytes(b"")
+    with world.build():
+        assert world.door.snapshot().person == "Ana"
+        assert _has(world, ProblemCode.SETTINGS_CORRUPT)
+
+
+def test_the_log_says_what_happened_and_holds_no_secret(world: World) -> None:
+    with world.build():
+        enrol(world)
+    text = (world.home / "agent.log").read_text()
+    assert "clocked" in text or "ready" in text
+    assert not any(secret in text for secret in world.secrets.kept.values())
+
+
 def test_a_new_policy_reaches_the_contractor(running: World) -> None:
     enrol(running)
     agree(running)

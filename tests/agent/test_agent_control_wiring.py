@@ -17,7 +17,11 @@ from agent.store.pictures import PictureFiles
 from agent.store.settings import MEMOS_KEPT, Settings, SettingsFile
 from agent.wiring.build import SyncRng
 from agent.wiring.memory import SettingsOwner
+from agent.wiring.outbox import SpoolOutbox
 from agent.wiring.pictures import PicturesToSend, SharedPictures
+from sync.errors import SyncCode, SyncError
+from sync.records import Tally
+from sync.timetable import Schedule
 from sync.uploader import PictureStore
 from tests.support.tracked_rows import CONTRACT, hash_of, tracked
 from wire.records import ContractId, ImageFile, Sha256
@@ -146,6 +150,36 @@ def test_a_change_that_cannot_be_saved_did_not_happen(tmp_path: Path) -> None:
         owner.choose(CONTRACT)
     assert refused.value.problem.code is ProblemCode.DATA_FOLDER_UNWRITABLE
     assert owner.load().contract is None
+
+
+class FailingSpool:
+    """A spool whose disk fails from some moment on."""
+
+    def __init__(self) -> None:
+        self.failed = False
+
+    def tally(self) -> Tally:
+        if self.failed:
+            raise SyncError(SyncCode.DISK_FAILED, {"path": "/spool"})
+        return Tally(waiting=2, refused=0, receipted=5, waiting_bytes=9, last_receipt_ms=7)
+
+
+def test_a_spool_that_fails_shows_as_a_problem_beside_the_last_figures(tmp_path: Path) -> None:
+    spool = FailingSpool()
+    outbox = SpoolOutbox(
+        spool,  # type: ignore[arg-type]  # asked for its figures only
+        None,  # type: ignore[arg-type]  # nobody is enrolled
+        None,  # type: ignore[arg-type]  # nothing is sent
+        SettingsOwner(SettingsFile(tmp_path / "settings.toml"), Settings()),
+        rng=SyncRng(Counting()),
+        schedule=Schedule(),
+    )
+    assert outbox.status().waiting == 2
+    spool.failed = True
+    status = outbox.status()
+    assert (status.waiting, status.receipted) == (2, 5)
+    assert status.problem is not None
+    assert status.problem.code is ProblemCode.DATA_FOLDER_UNWRITABLE
 
 
 class Counting:
