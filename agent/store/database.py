@@ -108,14 +108,14 @@ def what_is_wrong(path: Path) -> str | None:
 @contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """Everything inside or nothing; durable at the end. Raises `apsw.Error`."""
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("begin immediate")
     try:
         yield
-        connection.execute("COMMIT")
+        connection.execute("commit")
     finally:
         # SQLite rolls back by itself after some errors, and a COMMIT that failed leaves it to us.
         if connection.in_transaction:
-            connection.execute("ROLLBACK")
+            connection.execute("rollback")
 
 
 def database_problem(error: apsw.Error, connection: apsw.Connection | None, path: Path) -> Problem:
@@ -162,7 +162,7 @@ def _make_durable(connection: apsw.Connection) -> None:
     for pragma in ("synchronous = FULL", "fullfsync = 1", "checkpoint_fullfsync = 1"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA foreign_keys = 1")
-    synchronous = _integer(connection, "PRAGMA synchronous")
+    synchronous = connection.pragma("synchronous")
     if mode != ["wal"] or synchronous != _SYNCHRONOUS_FULL:
         raise RuntimeError(f"not durable: journal_mode {mode}, synchronous {synchronous}")
 

@@ -171,7 +171,7 @@ class JournalFile:
 
     def _load(self) -> JournalContents:
         """See `load`. Raises `apsw.Error` or `CorruptFile`."""
-        marks = self._connection.execute("SELECT body FROM session").fetchall()
+        marks = self._connection.execute("SELECT body FROM session WHERE one = 1").fetchall()
         rows = self._connection.execute(
             "SELECT body FROM segment WHERE phase != ? ORDER BY start_ms, segment",
             (Phase.DELIVERED.value,),
@@ -202,7 +202,7 @@ class JournalFile:
             case DropSegment(segment=name):
                 execute("DELETE FROM segment WHERE segment = ?", (name,))
             case PutSession(session=None):
-                execute("DELETE FROM session")
+                execute("DELETE FROM session WHERE one = 1")
             case PutSession(session=mark):
                 body = json.dumps(to_plain(mark))
                 execute("INSERT OR REPLACE INTO session VALUES (1, ?)", (body,))
