@@ -34,7 +34,7 @@ class XRefusedError(XError):
     """The server answered with the error `code` of the X protocol, such as 3 for a vanished window."""
 
     def __init__(self, code: int) -> None:
-        super().__init__(f"X error {code}")
+        super().__init__(f"error {code} of the X protocol")
         self.code = code
 
 
