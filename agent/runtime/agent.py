@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from dataclasses import replace
 
 from agent.client import ClientError, Snapshot
@@ -15,7 +16,6 @@ from agent.core.events import (
     Event,
     Keep,
     SetMemo,
-    ShotDone,
     Shutdown,
     Start,
     Stop,
@@ -224,7 +224,11 @@ class RunningAgent:
     def shutdown(self) -> None:
         """Clock out, write everything down and end the threads."""
         self._uploader.end()
-        self._verb(lambda now_ms: Shutdown(now_ms=now_ms))
+        try:
+            self._verb(lambda now_ms: Shutdown(now_ms=now_ms))
+        except ClientError as error:
+            if error.problem.code is not ProblemCode.AGENT_NOT_RUNNING:
+                raise
         for thread in self._threads:
             # An upload that hangs in the network is left behind: what it sends is in the spool.
             thread.join(JOIN_S)
@@ -268,7 +272,10 @@ class RunningAgent:
             self._publish()
             return result
 
-        return self._loop.call(run)
+        try:
+            return self._loop.call(run)
+        except CancelledError:
+            raise ClientError(Problem(ProblemCode.AGENT_NOT_RUNNING)) from None
 
     def _need_identity(self) -> None:
         if self._directory.identity() is None:
@@ -276,8 +283,9 @@ class RunningAgent:
 
     def _shot_taken(self, shot: Shot) -> None:
         def take_in() -> None:
-            done: ShotDone = self._effects.shot_done(shot)
-            self._engine.news(done)
+            done = self._effects.shot_done(shot)
+            if done is not None:
+                self._engine.news(done)
 
         self._loop.post(take_in)
 

@@ -27,11 +27,13 @@ from agent.core.problems import Problem, Trouble
 from agent.runtime.ports import Journal, Memory, Outbox, Pictures
 from agent.runtime.sensing import Sensing
 from agent.runtime.shots import Shot, ShotWorker
-from wire.records import Reason, SegmentEvidence, SegmentId, Sha256, Window, WindowPolicy
+from wire.records import Reason, SegmentEvidence, SegmentId, Sha256, Window
 
 _log = logging.getLogger("hourproof.effects")
 
 NOTICES_KEPT = 50
+SHOT_LIMIT_MS = 60_000
+"""A shot takes a fraction of a second; one that takes this long hangs in the system."""
 NOTICE_ID_BYTES = 8
 
 
@@ -118,22 +120,49 @@ class Effects:
                     assert_never(command)
         return tuple(events)
 
-    def shot_done(self, shot: Shot) -> ShotDone:
-        """Put the worker's answer together with what was read at the moment."""
+    def shot_done(self, shot: Shot) -> ShotDone | None:
+        """Put the worker's answer together with what was read at the moment; None: it was given up."""
+        moment = self._moments.pop(shot.segment, None)
+        if moment is None:
+            files = (file for one in shot.screenshots for file in (one.picture, one.thumbnail))
+            self._trash.update(file.sha256 for file in files)
+            return None
         if shot.trouble is not None:
             self.picture_problem = shot.trouble.problem
         elif shot.screenshots:
             self.picture_problem = None
-        moment = self._moments.pop(shot.segment, None)
         return ShotDone(
             now_ms=self._now_ms(),
             segment=shot.segment,
             taken_ms=shot.taken_ms,
             screenshots=shot.screenshots,
             no_screenshot=shot.reason,
-            window=None if moment is None else moment.window,
-            no_window=Reason.NOT_AVAILABLE if moment is None else moment.no_window,
+            window=moment.window,
+            no_window=moment.no_window,
         )
+
+    def overdue(self) -> tuple[ShotDone, ...]:
+        """Give up shots that never end, so that their segments can go on without a picture."""
+        now_ms = self._now_ms()
+        late = [
+            segment
+            for segment, moment in self._moments.items()
+            if now_ms - moment.taken_ms >= SHOT_LIMIT_MS
+        ]
+        if late and self._shots is not None:
+            _log.error("a shot never ended; it is given up")
+            self._shots.abandon()
+        failed = (
+            self.shot_done(Shot(segment, now_ms, (), Reason.CAPTURE_FAILED, None))
+            for segment in late
+        )
+        return tuple(done for done in failed if done is not None)
+
+    def next_overdue_ms(self) -> int | None:
+        """When `overdue` could find something."""
+        taken = (moment.taken_ms for moment in self._moments.values())
+        earliest = min(taken, default=None)
+        return None if earliest is None else earliest + SHOT_LIMIT_MS
 
     def empty_trash(self) -> None:
         """Delete picture files that nothing needs; only while no shot is on its way that could need one."""
@@ -166,17 +195,15 @@ class Effects:
         return (CountingFailed(now_ms=now_ms, reason=reason),)
 
     def _take_shot(self, command: TakeShot) -> tuple[Event, ...]:
-        window, no_window = self._window(command.window)
+        window, no_window = self._sensing.window(command.window)
         taken_ms = self._now_ms()
         self._moments[command.segment] = _Moment(taken_ms, window, no_window)
         if command.screenshots and self._shots is not None:
             self._shots.take(command.segment)
             return ()
         reason = Reason.NOT_AVAILABLE if command.screenshots else Reason.CONTRACT_TAKES_NONE
-        return (self.shot_done(Shot(command.segment, taken_ms, (), reason, None)),)
-
-    def _window(self, policy: WindowPolicy) -> tuple[Window | None, Reason | None]:
-        return self._sensing.window(policy)
+        done = self.shot_done(Shot(command.segment, taken_ms, (), reason, None))
+        return () if done is None else (done,)
 
     def _seal(self, evidence: SegmentEvidence) -> Event:
         now_ms = self._now_ms()

@@ -125,12 +125,13 @@ class Engine:
     def turn(self) -> int | None:
         """Do what is due; in how many milliseconds to come again, None: when something happens."""
         now_ms = self._look(read=False)
+        self._queue.extend(self._parts.effects.overdue())
         self._settle()
         self._parts.effects.empty_trash()
-        deadline_ms = next_deadline(self.state, now_ms)
+        wanted = [next_deadline(self.state, now_ms), self._parts.effects.next_overdue_ms()]
         if self.state.mode in CLOCKED_IN:
-            tick_ms = self._last_tick_ms + TICK_MS
-            deadline_ms = tick_ms if deadline_ms is None else min(deadline_ms, tick_ms)
+            wanted.append(self._last_tick_ms + TICK_MS)
+        deadline_ms = min((one for one in wanted if one is not None), default=None)
         return None if deadline_ms is None else max(1, deadline_ms - now_ms)
 
     def told_contracts(self, contracts: tuple[Contract, ...], *, enrolled: bool) -> None:

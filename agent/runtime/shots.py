@@ -12,9 +12,13 @@ from agent.core.problems import Trouble
 from agent.runtime.pictures import MEDIA_TYPE, Encoded, encode
 from agent.runtime.ports import Pictures
 from capture.api import Frame, Obstacle, Screen, SenseError
+from wire.items import MAX_ITEMS
 from wire.records import ImageFile, MonitorPlace, Reason, Screenshot, SegmentId
 
 _log = logging.getLogger("hourproof.shots")
+
+MOST_MONITORS = MAX_ITEMS - 3
+"""A statement holds no more pictures beside activity, window and memo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,25 @@ class ShotWorker:
     def take(self, segment: SegmentId) -> None:
         """Take a shot for `segment` as soon as possible. Control thread."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="hourproof-shots", daemon=True)
+            self._thread = threading.Thread(
+                target=self._run, args=(self._jobs,), name="hourproof-shots", daemon=True
+            )
             self._thread.start()
         self._jobs.put(segment)
+
+    def abandon(self) -> None:
+        """Leave a shot that never ends to its thread; the next one gets a new thread. Control thread."""
+        self._jobs.put(None)
+        self._jobs = queue.SimpleQueue()
+        self._thread = None
 
     def stop(self) -> None:
         """Let the thread end after the shot it is at. Control thread."""
         if self._thread is not None:
             self._jobs.put(None)
 
-    def _run(self) -> None:
-        while (segment := self._jobs.get()) is not None:
+    def _run(self, jobs: queue.SimpleQueue[SegmentId | None]) -> None:
+        while (segment := jobs.get()) is not None:
             taken_ms = self._now_ms()
             try:
                 shot = self._shoot(segment, taken_ms)
@@ -83,7 +95,7 @@ class ShotWorker:
             _log.warning("no picture could be taken: %s", error.detail)
             return Shot(segment, taken_ms, (), reason_of(error.reason), None)
         try:
-            screenshots = tuple(self._store(frame, taken_ms) for frame in frames)
+            screenshots = tuple(self._store(frame, taken_ms) for frame in frames[:MOST_MONITORS])
         except Trouble as trouble:
             _log.warning("a picture could not be kept: %s", trouble.problem.code)
             return Shot(segment, taken_ms, (), Reason.CAPTURE_FAILED, trouble)
