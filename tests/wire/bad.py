@@ -913,7 +913,19 @@ def _blobs() -> list[Case]:
         ("cut", (first[:-1], second, *rest), "the last byte of a picture", "blobs/0"),
         ("longer", (first + b"\0", second, *rest), "a byte more in a picture", "blobs/0"),
     ]
-    return [
+    parts = _opened(1)
+    parts[2]["picture"]["bytes"] += 1
+    misstated = list(batch.disclosures)
+    misstated[1] = to_base64url(canonical.encode(parts))
+    stated = _recommitted(
+        "blob-size-misstated",
+        misstated,
+        "one byte more than the picture has, its hash right",
+        C.BLOB_MISMATCH,
+        "blobs/0",
+        "I14",
+    )
+    return [stated] + [
         _batch(f"blob-{name}", replace(batch, blobs=blobs), edit, C.BLOB_MISMATCH, where, "I14")
         for name, blobs, edit, where in table
     ]
