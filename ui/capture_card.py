@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import messages
-from ui.present import Capture, Tone
+from ui.present_capture import Capture, Tone
 from ui.theme import GRID
 from ui.widgets import ErrorLabel, set_property, text_label
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from agent.client import Problem
 from ui import messages, present
 from ui.bridge import Bridge
-from ui.present import Tone
+from ui.present_capture import Tone
 from ui.present_pages import Consent, consent, refusal
 from ui.theme import GRID
 from ui.widgets import ErrorLabel, set_property, text_label, title_label
@@ -155,10 +155,11 @@ class ConsentWindow(QWidget):
         if self._consent is None:
             return
         self.error.say("")
+        self.show()
+        # Only a window that is shown knows how its rows wrap.
         self._column.activate()
         room = self.screen().availableGeometry().height() * 9 // 10
         self.resize(self.width(), min(self._column.totalHeightForWidth(self.width()), room))
-        self.show()
         self.raise_()
         self.activateWindow()
 

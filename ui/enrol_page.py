@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QVBoxLayout,
 from agent.client import Problem
 from ui import messages
 from ui.bridge import Bridge
-from ui.present import Tone
+from ui.present_capture import Tone
 from ui.present_pages import Field, field_of, refusal
 from ui.theme import GRID
 from ui.widgets import ErrorLabel, field_label, text_label, title_label
@@ -93,7 +93,7 @@ class EnrolPage(QWidget):
             return
         self._set_busy(False)
         field = field_of(problem)
-        self.errors.get(field, self.errors[Field.FORM]).say(refusal(problem))
+        self.errors.get(field, self.errors[Field.FORM]).say(refusal(problem, enrolled=False))
         (self.code if field is Field.CODE else self.server).setFocus()
 
     def _clear(self) -> None:

@@ -20,7 +20,8 @@ from ui import messages, present
 from ui.bridge import Bridge
 from ui.enrol_page import EnrolPage
 from ui.icons import mark_pixmap
-from ui.present import Main, Page, Tone
+from ui.present import Main, Page
+from ui.present_capture import Tone
 from ui.present_pages import refusal
 from ui.theme import GRID, Look
 from ui.widgets import ErrorLabel, Ticker, frame, set_property, text_label, title_label
@@ -231,6 +232,8 @@ class MainWindow(QWidget):
     def _refused(self, verb: str, problem: Problem) -> None:
         if verb in _FOOT_VERBS:
             self.foot_error.say(refusal(problem))
+        # The pages hear of it before: an error beside a field needs room.
+        self._fit(shrink=False)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

@@ -23,7 +23,7 @@ class Words:
 
 
 _P = ProblemCode
-_KEPT = "Nothing is lost: everything is kept here and goes up later."
+KEPT_ALL = "Nothing is lost: everything is kept here and goes up later."
 
 PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
     {
@@ -74,22 +74,24 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
         ),
         _P.SERVER_UNREACHABLE: Words(
             "The server cannot be reached",
-            "Check the network and the address {url}. " + _KEPT,
+            "Check the network and the address {url}. " + KEPT_ALL,
         ),
         _P.SERVER_NOT_HOURPROOF: Words(
             "Another program answers at this address",
             "It is not an Hourproof server. Check the address {url} with your employer.",
         ),
         _P.SERVER_TOO_OLD: Words(
-            "The server is older than this app", "Ask its operator to update it. " + _KEPT
+            "The server is older than this app", "Ask its operator to update it. " + KEPT_ALL
         ),
-        _P.SERVER_TOO_NEW: Words("This app is too old for the server", "Update the app. " + _KEPT),
+        _P.SERVER_TOO_NEW: Words(
+            "This app is too old for the server", "Update the app. " + KEPT_ALL
+        ),
         _P.SERVER_REFUSED: Words(
             "The server refused a segment",
             "It and those after it are kept here. Copy the diagnostics and send them to support.",
         ),
         _P.SERVER_FAILED: Words(
-            "The server has trouble of its own", "It is tried again by itself. " + _KEPT
+            "The server has trouble of its own", "It is tried again by itself. " + KEPT_ALL
         ),
         _P.CODE_INVALID: Words(
             "The server does not know this code",

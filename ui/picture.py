@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import messages
-from ui.present import Tone
+from ui.present_capture import Tone
 from ui.theme import GRID
 from ui.widgets import text_label
 

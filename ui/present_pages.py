@@ -39,10 +39,11 @@ def field_of(problem: Problem) -> Field:
     return _FIELDS.get(problem.code, Field.FORM)
 
 
-def refusal(problem: Problem) -> str:
-    """A refusal as one sentence or two."""
+def refusal(problem: Problem, *, enrolled: bool = True) -> str:
+    """A refusal as one sentence or two; before enrolment there is nothing that could be kept."""
     words = messages.problem_words(problem)
-    return f"{words.title}. {words.hint}"
+    text = f"{words.title}. {words.hint}"
+    return text if enrolled else text.removesuffix(messages.KEPT_ALL).rstrip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent.client import Problem
-from ui import messages, present
+from ui import messages, present_capture
 from ui.bridge import Bridge
 from ui.capture_card import CapturePanel
 from ui.present_pages import refusal
@@ -34,6 +34,8 @@ class Preview(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # On macOS a tool window would go with the app when another one comes to the front.
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("preview")
         self.setWindowTitle(messages.PREVIEW)
@@ -60,7 +62,7 @@ class Preview(QWidget):
 
     def refresh(self) -> None:
         """Show the capture while it is in review, and nothing else."""
-        capture = present.capture(self._bridge.snapshot, self._bridge.elapsed_ms())
+        capture = present_capture.capture(self._bridge.snapshot, self._bridge.elapsed_ms())
         if capture is None or not capture.pops_up or capture.segment == self._decided:
             self._ticker.want(False)
             self.hide()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from agent.client import Problem
 from ui import messages
 from ui.bridge import Bridge
-from ui.present import Tone
+from ui.present_capture import Tone
 from ui.present_pages import diagnostics
 from ui.theme import GRID
 from ui.widgets import frame, text_label, title_label

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.present import Tone
+from ui.present_capture import Tone
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -20,7 +20,8 @@ from agent.client import Problem
 from ui import messages
 from ui.bridge import Bridge
 from ui.capture_card import CapturePanel
-from ui.present import Face, Main, MainVerb, Tone
+from ui.present import Face, Main, MainVerb
+from ui.present_capture import Tone
 from ui.present_pages import Field, field_of, refusal
 from ui.theme import GRID, tabular
 from ui.widgets import (

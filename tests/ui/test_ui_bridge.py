@@ -1,12 +1,13 @@
 """One crossing: snapshots arrive on the main thread, verbs leave it, nothing blocks it."""
 
+import inspect
 import threading
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QThread
 
-from agent.client import Problem, ProblemCode
+from agent.client import AgentClient, Problem, ProblemCode
 from tests.ui.fake_client import CLOCKED_IN, CLOCKED_OUT, FakeClient
 from ui.bridge import Bridge
 
@@ -92,3 +93,12 @@ def test_after_closing_nothing_is_heard(qapp):
     bridge.close()
     bridge.close()
     assert client.subscribed == 0
+
+
+def test_the_fake_and_the_bridge_offer_the_verbs_of_the_agent():
+    verbs = {n: v for n, v in vars(AgentClient).items() if inspect.isfunction(v) and n[0] != "_"}
+    for name, verb in verbs.items():
+        asked = inspect.signature(verb).parameters.keys()
+        assert inspect.signature(getattr(FakeClient, name)).parameters.keys() == asked
+        if name not in ("snapshot", "subscribe"):
+            assert inspect.signature(getattr(Bridge, name)).parameters.keys() == asked

@@ -26,8 +26,9 @@ from tests.ui.fake_client import (
     SYNC,
     capture_of,
 )
-from ui import formats, present, present_pages
-from ui.present import Glyph, MainVerb, Page, Tone
+from ui import formats, present, present_capture, present_pages
+from ui.present import Glyph, MainVerb, Page
+from ui.present_capture import Tone
 
 EMPTY = replace(CLOCKED_OUT, state=ClockState.READY, contracts=(), contract=None)
 READY = replace(CLOCKED_OUT, state=ClockState.READY, contract=None)
@@ -117,20 +118,20 @@ def test_the_week_against_its_limit(week, limit, value, note, tone, share):
 )
 def test_what_can_be_done_about_a_capture(review, age_s, keep, delete, pops, detail):
     capture = capture_of(paths=(("p", "t"),), review=review, taken_ms=NOW_MS)
-    shown = present.capture(replace(CLOCKED_IN, capture=capture), age_s * 1000, UTC)
+    shown = present_capture.capture(replace(CLOCKED_IN, capture=capture), age_s * 1000, UTC)
     assert (shown.can_keep, shown.can_delete, shown.pops_up) == (keep, delete, pops)
     assert detail in shown.detail
 
 
 def test_a_deleted_capture_shows_no_picture_any_more():
     capture = capture_of(paths=(("p", "t"),), review=ReviewState.DELETED)
-    shown = present.capture(replace(CLOCKED_IN, capture=capture), 0, UTC)
+    shown = present_capture.capture(replace(CLOCKED_IN, capture=capture), 0, UTC)
     assert shown.thumbnails == shown.pictures == ()
 
 
 def test_a_capture_without_a_picture_says_why_and_does_not_pop_up():
     capture = capture_of(reason="screen-locked")
-    shown = present.capture(replace(CLOCKED_IN, capture=capture), 0, UTC)
+    shown = present_capture.capture(replace(CLOCKED_IN, capture=capture), 0, UTC)
     assert shown.detail == "No picture: the screen was locked."
     assert not shown.pops_up
 
@@ -141,20 +142,20 @@ def test_a_capture_without_a_picture_says_why_and_does_not_pop_up():
 )
 def test_ages(age_s, words):
     capture = capture_of(taken_ms=NOW_MS - age_s * 1000, review=ReviewState.KEPT)
-    shown = present.capture(replace(CLOCKED_IN, capture=capture), 0, UTC)
+    shown = present_capture.capture(replace(CLOCKED_IN, capture=capture), 0, UTC)
     assert shown.heading.endswith(words)
 
 
 def test_an_age_that_would_grow_stale_is_not_shown():
     capture = capture_of(review=ReviewState.KEPT)
-    shown = present.capture(replace(CLOCKED_OUT, capture=capture), 0, UTC)
+    shown = present_capture.capture(replace(CLOCKED_OUT, capture=capture), 0, UTC)
     assert shown.heading == "Captured at 14:13"
 
 
 def test_clock_times_are_in_the_viewers_zone():
     capture = capture_of(review=ReviewState.KEPT)
     zone = timezone(timedelta(hours=5, minutes=30))
-    shown = present.capture(replace(CLOCKED_OUT, capture=capture), 0, zone)
+    shown = present_capture.capture(replace(CLOCKED_OUT, capture=capture), 0, zone)
     assert shown.heading == "Captured at 19:43"
     assert present.diary_url(CLOCKED_OUT, timezone(timedelta(hours=10))).endswith("2026-09-22")
     assert present.diary_url(CLOCKED_OUT, UTC).endswith("2026-09-21")

@@ -232,6 +232,18 @@ def test_a_refused_enrolment_is_said_beside_its_field(rig, window, code, where):
     assert said == {name: name == where for name in ("server", "code", "form")}
     assert page.button.isEnabled()
     assert page.code.text() == "x"
+    assert "is lost" not in page.errors[where].text()
+
+
+def test_the_window_grows_for_an_error(rig, window):
+    rig.show(SIGNED_OUT)
+    before = window.height()
+    rig.client.refusals["enrol"] = Problem(ProblemCode.SERVER_UNREACHABLE)
+    for field in (window.enrol.server, window.enrol.code, window.enrol.device):
+        field.setText("x")
+    window.enrol.submit()
+    rig.settle()
+    assert window.height() > before
 
 
 def test_enrolling_shows_that_it_is_under_way_and_cannot_be_asked_twice(rig, window):
