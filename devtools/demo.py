@@ -82,10 +82,13 @@ def _run(root: Path, home: Path, options: Options, *, virtual: bool) -> int:
                 say("Starting a virtual desktop")
                 screen = desktop.VirtualDesktop(children, home / "desktop", environ)
                 environ = screen.env
-                _terminal(children, home, environ, root=root, typist=options.typist)
+                _terminal(children, home, environ)
             product = _Product(root, home, environ, url, children)
             demo = product.backend(port, options.segment_minutes)
             contract = product.agent(demo)
+            if virtual and options.typist:
+                typist = [sys.executable, "-m", "devtools.typist", TYPIST_WINDOW]
+                children.start("typist", typist, env=environ, cwd=root)
             _tell(demo, url, home, environ, contract, screen, options)
             _watch(children, options.seconds)
             return 0
@@ -197,38 +200,12 @@ class _Product:
         return done.stdout
 
 
-def _terminal(
-    children: Children, home: Path, environ: dict[str, str], *, root: Path, typist: bool
-) -> None:
+def _terminal(children: Children, home: Path, environ: dict[str, str]) -> None:
     notes = home / "desktop" / "notes.txt"
-    children.start(
-        "terminal",
-        [
-            "xterm",
-            "-T",
-            TYPIST_WINDOW,
-            "-geometry",
-            "120x36+60+90",
-            "-fa",
-            "DejaVu Sans Mono",
-            "-fs",
-            "12",
-            "-e",
-            "sh",
-            "-c",
-            'exec cat > "$1"',
-            "notes",
-            str(notes),
-        ],
-        env=environ,
-    )
-    if typist:
-        children.start(
-            "typist",
-            [sys.executable, "-m", "devtools.typist", TYPIST_WINDOW],
-            env=environ,
-            cwd=root,
-        )
+    command = ["xterm", "-T", TYPIST_WINDOW, "-geometry", "120x36+60+90"]
+    command += ["-fa", "DejaVu Sans Mono", "-fs", "12"]
+    command += ["-e", "sh", "-c", 'exec cat > "$1"', "notes", str(notes)]
+    children.start("terminal", command, env=environ)
 
 
 def _tell(

@@ -31,18 +31,24 @@ def main() -> int:
         ["xdotool", "search", "--sync", "--name", title], check=True, capture_output=True, text=True
     )
     window = found.stdout.split()[0]
-    _xdotool("windowactivate", "--sync", window)
     hand = random.Random()
     while True:
-        _xdotool(
-            "mousemove", "--window", window, str(hand.randint(60, 500)), str(hand.randint(60, 300))
-        )
+        _front(window)
+        x, y = hand.randint(60, 500), hand.randint(60, 300)
+        _xdotool("mousemove", "--window", window, str(x), str(y))
         _xdotool("click", "1")
         for word in hand.choice(LINES).split():
+            _front(window)
             _xdotool("type", "--delay", str(hand.randint(70, 180)), f"{word} ")
             time.sleep(hand.uniform(0.05, 0.4))
+        _front(window)
         _xdotool("key", "Return")
         time.sleep(hand.uniform(1, 6))
+
+
+def _front(window: str) -> None:
+    """Other windows come up in between, and a space typed at the app's Stop button would clock out."""
+    _xdotool("windowactivate", "--sync", window)
 
 
 if __name__ == "__main__":

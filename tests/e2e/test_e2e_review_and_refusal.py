@@ -1,0 +1,123 @@
+"""What the contractor deletes never leaves the machine; what was altered on the way is refused and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.meddler import Meddler
+from tests.support.product import Product, wait_for
+from wire.batch import CONTENT_TYPE
+
+
+@pytest.fixture
+def product(tmp_path: Path) -> Iterator[Product]:
+    """A backend, and a window that takes the input; minutes last three seconds."""
+    with Product(tmp_path) as product:
+        product.start_backend()
+        product.desktop.open_window("Work")
+        product.desktop.run("xdotool", "mousemove", "300", "300")
+        yield product
+
+
+def _capture(product: Product) -> dict[str, object]:
+    """Type until a picture was taken, and return it as the status shows it."""
+
+    def captured() -> bool:
+        product.desktop.type_keys(2)
+        shown = product.status().get("capture")
+        return bool(shown and shown["pictures"])
+
+    wait_for(captured, "a capture")
+    return dict(product.status()["capture"])
+
+
+def test_what_is_deleted_before_upload_never_reaches_the_server(product: Product) -> None:
+    product.enrol()
+    product.start_agent()
+    product.clock_in("This memo stays here")
+    capture = _capture(product)
+    pictures = [
+        Path(str(one[kind])) for one in capture["pictures"] for kind in ("picture", "thumbnail")
+    ]
+    assert all(path.is_file() for path in pictures)
+    names = [path.name for path in pictures]
+    product.hourproof("delete", str(capture["segment"]))
+    assert not any(path.exists() for path in pictures)
+    # Another sight from now on: the same sight again would be the same file under the same hash.
+    product.desktop.open_window("Other work", colour="#883322")
+    product.hourproof("memo", "This memo may go")
+    _capture(product)
+    product.hourproof("stop")
+    product.wait_delivered()
+    product.stop_backend()
+    held = b"".join(path.read_bytes() for path in product.data.rglob("*") if path.is_file())
+    stored = {path.name for path in product.data.rglob("*")}
+    for name in names:
+        assert name not in stored
+        assert name.encode() not in held
+        assert bytes.fromhex(name) not in held
+    # The journal and the spool have let go of it too.
+    product.hourproof("quit")
+    kept = b"".join(path.read_bytes() for path in product.home.rglob("*") if path.is_file())
+    assert not any(name.encode() in kept for name in names)
+
+
+def _flip(at: Callable[[bytes], int]) -> Callable[[str, str, bytes], bytes]:
+    """Turn one bit of one byte of every uploaded batch, at the place that `at` finds."""
+
+    def meddle(method: str, path: str, body: bytes) -> bytes:
+        if method != "POST" or not path.endswith("/statements"):
+            return body
+        place = at(body)
+        return body[:place] + bytes([body[place] ^ 1]) + body[place + 1 :]
+
+    return meddle
+
+
+def _in_statement(body: bytes) -> int:
+    return body.index(b'"payload":"') + 60
+
+
+def _in_disclosure(body: bytes) -> int:
+    end_of_envelope = body.index(b'"signatures"')
+    return body.index(b"WyJ", end_of_envelope) + 40  # every disclosure begins with ["
+
+
+def _in_picture(body: bytes) -> int:
+    return body.index(b"WEBPVP8") + 200
+
+
+@pytest.mark.parametrize(
+    "place",
+    [_in_statement, _in_disclosure, _in_picture],
+    ids=["statement", "disclosure", "picture"],
+)
+def test_a_flipped_bit_is_refused_and_the_agent_keeps_its_copy(
+    product: Product, place: Callable[[bytes], int]
+) -> None:
+    with Meddler(product.url) as between:
+        product.enrol(url=between.url)
+        product.start_agent()
+        product.clock_in()
+        between.meddle = _flip(place)
+        capture = _capture(product)
+        product.hourproof("stop")
+        product.hourproof("keep", str(capture["segment"]), accept=(0, 1))
+
+        def refused() -> bool:
+            product.hourproof("upload")
+            return bool(product.status()["sync"]["state"] == "refused")
+
+        wait_for(refused, "the refusal")
+        problems = [problem["code"] for problem in product.status()["problems"]]
+        assert "server-refused" in problems
+        assert product.status()["sync"]["receipted"] == 0
+        pictures = [Path(str(one["picture"])) for one in capture["pictures"]]
+        assert all(path.is_file() for path in pictures)
+        # Untouched, the same copy is taken.
+        between.meddle = lambda _method, _path, body: body
+        product.wait_delivered()
+    assert CONTENT_TYPE.startswith("application/vnd.hourproof.batch")

@@ -1,0 +1,125 @@
+"""Whatever is killed, cut off or unreachable: what was worked arrives, in order and once."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.product import Product, wait_for
+
+
+@pytest.fixture
+def product(tmp_path: Path) -> Iterator[Product]:
+    """Enrolled, agent and backend running, a window that takes the input; minutes last three seconds."""
+    with Product(tmp_path) as product:
+        product.start_backend()
+        product.enrol()
+        product.start_agent()
+        product.desktop.open_window("Work")
+        product.desktop.run("xdotool", "mousemove", "300", "300")
+        yield product
+
+
+def _stored(product: Product) -> list[tuple[int, int, int]]:
+    """`(seq, start_ms, end_ms)` of every segment the server holds, read from its database file."""
+    with closing(sqlite3.connect(f"file:{product.data / 'hourproof.db'}?mode=ro", uri=True)) as db:
+        rows = db.execute(
+            "SELECT seq, start_ms, end_ms FROM segments ORDER BY stream, seq"
+        ).fetchall()
+    return [(int(seq), int(start), int(end)) for seq, start, end in rows]
+
+
+def _sound(stored: list[tuple[int, int, int]]) -> None:
+    """In order, without a gap in the numbers, and no instant twice."""
+    assert [seq for seq, _, _ in stored] == list(range(len(stored)))
+    for (_, _, end), (_, start, _) in itertools.pairwise(stored):
+        assert end <= start
+
+
+def _work_for_segments(product: Product, count: int) -> None:
+    """Type until `count` more segments have ended and were sealed or closed."""
+    until = product.clock.wall_ms() + count * 60_000
+
+    def typed_long_enough() -> bool:
+        product.desktop.type_keys(3)
+        return product.clock.wall_ms() > until
+
+    wait_for(typed_long_enough, f"{count} segments")
+
+
+def test_killing_the_agent_loses_at_most_the_current_minute(product: Product) -> None:
+    product.clock_in()
+    began = product.status()["session_started_ms"]
+    _work_for_segments(product, 3)
+    killed = product.clock.wall_ms()
+    product.kill_agent()
+    product.start_agent()
+    codes = [notice["code"] for notice in product.status()["notices"]]
+    assert codes
+    assert codes[0].startswith("recovered-and")
+    product.hourproof("stop")
+    product.wait_delivered()
+    stored = _stored(product)
+    _sound(stored)
+    covered = sum(min(end, killed) - start for _, start, end in stored if start < killed)
+    assert killed - began - covered <= 60_000 + 2_000  # two fast seconds: when the kill was noted
+
+
+def test_killing_the_server_loses_and_doubles_nothing(product: Product) -> None:
+    product.clock_in()
+    _work_for_segments(product, 2)
+    for _ in range(3):
+        product.hourproof("upload")
+        product.kill_backend()
+        _work_for_segments(product, 1)
+        product.start_backend()
+    product.hourproof("stop")
+    product.wait_delivered()
+    stored = _stored(product)
+    _sound(stored)
+    assert len(stored) == product.status()["sync"]["receipted"]
+    product.stop_backend()
+    done = product.run_server("check")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_long_outage_is_caught_up_in_order(product: Product) -> None:
+    product.clock_in()
+    product.kill_backend()
+    _work_for_segments(product, 12)
+    product.hourproof("stop")
+    wait_for(lambda: product.status()["sync"]["waiting"] >= 12, "twelve sealed segments")
+    assert product.status()["sync"]["receipted"] == 0
+    # A restart of the agent in the middle of the outage changes nothing.
+    product.kill_agent()
+    product.start_agent()
+    waiting = product.status()["sync"]["waiting"]
+    product.start_backend()
+    product.wait_delivered(waiting)
+    stored = _stored(product)
+    assert len(stored) == waiting
+    _sound(stored)
+
+
+def test_nothing_is_captured_or_counted_while_clocked_out(product: Product) -> None:
+    product.clock_in()
+    _work_for_segments(product, 1)
+    product.hourproof("stop")
+    product.wait_delivered()
+    before = _stored(product)
+    pictures = _pictures(product)
+    product.desktop.type_keys(80)
+    _work_for_segments(product, 3)
+    assert _pictures(product) == pictures
+    assert product.status()["state"] == "clocked-out"
+    product.wait_delivered()
+    assert _stored(product) == before
+
+
+def _pictures(product: Product) -> set[str]:
+    return {path.name for path in (product.home / "pictures").rglob("*") if path.is_file()}
