@@ -22,7 +22,11 @@ class ApiClock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Server time minus wall clock, exact to half of `round_trip_ms`; `measured_ms` by the wall clock."""
+    """Server time minus wall clock, exact to half of `round_trip_ms`; `measured_ms` by the wall clock.
+
+    Of all offsets that the exchange allows, `offset_ms` is the one nearest to what was gone by before (at
+    first: no correction). A slow answer therefore never moves a clock that may well be right.
+    """
 
     offset_ms: int
     round_trip_ms: int
@@ -32,9 +36,8 @@ class Measured:
 class ServerTime:
     """Keeps the most telling measurement. Any thread.
 
-    The server writes `time_ms` somewhere between the request's departure and the answer's arrival, taken to
-    be the middle. A quicker exchange is the more exact one, so it stays until it is ten minutes old or
-    the wall clock has stepped.
+    The server writes `time_ms` somewhere between the request's departure and the answer's arrival. A quicker
+    exchange is the more exact one, so it stays until it is ten minutes old or the wall clock has stepped.
     """
 
     def __init__(self) -> None:
@@ -50,8 +53,12 @@ class ServerTime:
     def note(self, server_ms: int, *, sent_mono_ms: int, mono_ms: int, wall_ms: int) -> None:
         """An answer with `server_ms` arrived at `mono_ms` and `wall_ms` to a request sent at `sent_mono_ms`."""
         round_trip_ms = max(0, mono_ms - sent_mono_ms)
-        new = Measured(server_ms + round_trip_ms // 2 - wall_ms, round_trip_ms, wall_ms)
         with self._lock:
+            before = 0 if self._best is None else self._best.offset_ms
+            # The server wrote its time after the departure and before the arrival.
+            most = server_ms + round_trip_ms - wall_ms
+            offset_ms = min(max(before, most - round_trip_ms), most)
+            new = Measured(offset_ms, round_trip_ms, wall_ms)
             if self._best is None or self._supersedes(new, self._best, mono_ms=mono_ms):
                 self._best, self._best_mono_ms = new, mono_ms
 

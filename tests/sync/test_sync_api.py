@@ -256,7 +256,8 @@ def test_the_clock_is_measured_by_every_answer(server, clock):
     api = ServerApi(Slow(), parse_address("diary.example"), clock=Behind(), time=time, token=TOKEN)
     api.contracts()
     measured = time.latest()
-    assert (measured.offset_ms, measured.round_trip_ms) == (3_600_000, 400)
+    # Of 3 600 000 give or take half of the round trip, what is nearest to no correction.
+    assert (measured.offset_ms, measured.round_trip_ms) == (3_599_800, 400)
     assert measured.measured_ms == SLOT_START_MS + 400 - 3_600_000
     assert wall.now_ms == SLOT_START_MS
 

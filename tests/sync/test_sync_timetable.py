@@ -142,9 +142,17 @@ def test_the_first_measurement_counts_and_quicker_ones_replace_it():
     time = ServerTime()
     assert time.latest() is None
     time.note(10_000, sent_mono_ms=0, mono_ms=400, wall_ms=5_000)
-    assert time.latest() == Measured(offset_ms=5_200, round_trip_ms=400, measured_ms=5_000)
+    assert time.latest() == Measured(offset_ms=5_000, round_trip_ms=400, measured_ms=5_000)
     time.note(11_000, sent_mono_ms=1_000, mono_ms=1_100, wall_ms=5_700)
-    assert time.latest() == Measured(offset_ms=5_350, round_trip_ms=100, measured_ms=5_700)
+    assert time.latest() == Measured(offset_ms=5_300, round_trip_ms=100, measured_ms=5_700)
+
+
+def test_a_slow_answer_does_not_move_a_clock_that_may_be_right():
+    time = ServerTime()
+    time.note(10_900, sent_mono_ms=0, mono_ms=1_000, wall_ms=11_000)
+    assert time.latest().offset_ms == 0
+    time.note(12_000, sent_mono_ms=2_000, mono_ms=2_010, wall_ms=12_300)
+    assert time.latest().offset_ms == -290
 
 
 def test_a_slow_exchange_replaces_only_what_is_old_or_of_another_clock():
