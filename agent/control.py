@@ -97,7 +97,10 @@ class InstanceLock:
 
     @classmethod
     def take(cls, path: Path) -> InstanceLock:
-        """Take the lock. Raises `StoreError` AGENT_RUNNING when another agent has it."""
+        """Take the lock. Raises `StoreError` AGENT_RUNNING when another agent has it.
+
+        `path` in the problem is the folder of the lock, where the other agent can be reached.
+        """
         try:
             stream = path.open("ab+")
         except OSError as error:

@@ -66,7 +66,7 @@ class Paths:
     @property
     def lock(self) -> Path:
         """Held by the one agent that may write here."""
-        return self.data / "agent.lock"
+        return self.runtime / "agent.lock"
 
     @property
     def endpoint(self) -> Path:

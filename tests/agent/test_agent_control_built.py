@@ -186,7 +186,7 @@ def test_nothing_is_left_when_the_agent_ends(world: World) -> None:
         enrol(world)
     wait_for(lambda: set(threading.enumerate()) <= before)
     assert refused(world.door.snapshot) is ProblemCode.AGENT_NOT_RUNNING
-    assert list((world.home / "run").iterdir()) == []
+    assert [path.name for path in (world.home / "run").iterdir()] == ["agent.lock"]
     with world.build():
         assert world.door.snapshot().person == "Ana"
 
@@ -201,6 +201,7 @@ def test_a_second_agent_is_refused(running: World) -> None:
     with pytest.raises(Trouble) as error:
         running.build()
     assert error.value.problem.code is ProblemCode.AGENT_RUNNING
+    assert error.value.problem.details["path"] == str(running.home / "run")
     assert running.door.snapshot().state is ClockState.SIGNED_OUT
 
 
