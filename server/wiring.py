@@ -112,12 +112,22 @@ def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival]) -> None:
 
 
 def _describe_problems(app: FastAPI) -> None:
-    """Put the schema that `problems.responses` refers to into the OpenAPI document."""
+    """Put the schema that `problems.responses` refers to into the OpenAPI document.
+
+    What FastAPI says of malformed requests by itself is taken out: they are answered with a 400 problem.
+    """
     generate = app.openapi
 
     def openapi() -> dict[str, Any]:
         document = generate()
-        document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = problems.SCHEMA
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        schemas["Problem"] = problems.SCHEMA
+        for name in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(name, None)
+        for methods in document["paths"].values():
+            for described in methods.values():
+                if "application/json" in described["responses"].get("422", {}).get("content", {}):
+                    del described["responses"]["422"]
         return document
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend the document

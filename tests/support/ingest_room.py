@@ -64,7 +64,7 @@ class Room:
         before = self.stored()
         answer = self.sender.post(body, **headers)
         problem: dict[str, Any] = answer.json()
-        assert (answer.status_code, problem["type"]) == (status, f"urn:hourproof:problem:{code}"), (
+        assert (answer.status_code, problem.get("type")) == (status, f"urn:hourproof:problem:{code}"), (
             problem
         )
         assert answer.headers["content-type"] == "application/problem+json"
