@@ -61,14 +61,14 @@ class _Week:
     @property
     def over_minutes(self) -> int:
         """How far over the limit."""
-        return max(
-            0, self.minutes - (self.minutes if not self.limit_minutes else self.limit_minutes)
-        )
+        return 0 if self.limit_minutes is None else max(0, self.minutes - self.limit_minutes)
 
     @property
     def percent(self) -> int:
         """Of the limit, at most 100."""
-        return min(100, 100 * self.minutes // self.limit_minutes) if self.limit_minutes else 0
+        if self.over_minutes:
+            return 100
+        return 100 * self.minutes // self.limit_minutes if self.limit_minutes else 0
 
 
 def router(diary: Diary, gate: Gate, pages: Pages, clock: Clock) -> APIRouter:

@@ -7,11 +7,13 @@ import re
 
 import httpx
 import pytest
+from fastapi import Response
 from sqlalchemy import select
 
 from server.accounts.attempts import LIMITS, WINDOW_MS
+from server.accounts.gate import Gate
 from server.accounts.models import Session
-from server.accounts.service import LASTS_MS, UNUSED_MS
+from server.accounts.service import LASTS_MS, UNUSED_MS, Accounts
 from tests.support.site import AS_BROWSER, PASSWORD, Site
 
 NOW_MS = 1_773_172_800_000
@@ -67,6 +69,16 @@ def test_the_cookie_is_opaque_and_kept_from_scripts_and_other_sites(site, ada):
         [session] = rows.scalars(select(Session))
     assert session.token_sha256 == hashlib.sha256(token.encode()).hexdigest()
     assert session.person == ada.person
+
+
+def test_over_https_the_cookie_is_one_that_only_this_host_can_set(site):
+    gate, response = Gate(Accounts(site.core), secure=True), Response()
+    gate.remember(response, "token")
+    cookie = response.headers["set-cookie"]
+    assert cookie.startswith("__Host-hourproof=token;")
+    assert "Secure" in cookie
+    assert "Path=/;" in cookie
+    assert "Domain" not in cookie
 
 
 def test_wrong_password_and_unknown_address_get_the_same_answer(site, ada):
