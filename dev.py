@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="on the virtual desktop, do not let a script type into a terminal",
     )
+    run.add_argument(
+        "--data", type=Path, help="where the demo keeps its data (default: .demo in this folder)"
+    )
     run.add_argument("--seconds", type=float, help="stop by itself after so long (for scripts)")
 
     test = verbs.add_parser(
@@ -101,6 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
                     virtual=options.virtual,
                     typist=not options.no_typist,
                     seconds=options.seconds,
+                    data=(options.data or ROOT / ".demo").resolve(),
                 ),
             )
         if options.verb == "test":

@@ -242,7 +242,7 @@ def _status(options: argparse.Namespace, paths: Paths) -> int:
         return _status_without_agent(options, paths, refused.problem)
     enrolled = snapshot.state is not ClockState.SIGNED_OUT
     if options.json:
-        _say_json({"running": True, "enrolled": enrolled, **to_plain(snapshot)})
+        _say_json({"running": True, "enrolled": enrolled, **to_plain(snapshot, complete=True)})
     else:
         _say(words.status_text(snapshot))
     return OK if enrolled else NOT_ENROLLED
@@ -264,7 +264,7 @@ def _contracts(options: argparse.Namespace, paths: Paths) -> int:
     snapshot = _enrolled_snapshot(ControlClient(paths.endpoint))
     if options.json:
         chosen = {"chosen": snapshot.contract} if snapshot.contract else {}
-        return _say_json({"contracts": to_plain(snapshot.contracts), **chosen})
+        return _say_json({"contracts": to_plain(snapshot.contracts, complete=True), **chosen})
     return _say(words.contracts_text(snapshot))
 
 
@@ -331,7 +331,7 @@ def _doctor(options: argparse.Namespace, _paths: Paths) -> int:
 
     found = wiring.examine(home=options.home, environment=os.environ)
     if options.json:
-        _say_json(to_plain(found))
+        _say_json(to_plain(found, complete=True))
     else:
         _say(f"{NAME} {found.version}, {found.system}")
         for one in found.findings:

@@ -29,19 +29,25 @@ class PlainError(Exception):
         self.detail = detail
 
 
-def to_plain(value: object) -> Any:  # noqa: ANN401 — nested plain values have no static type
-    """`value` as dicts, lists, strings, numbers, booleans and None. Fields that are None are left
-    out.
+def to_plain(value: object, *, complete: bool = False) -> Any:  # noqa: ANN401 — nested plain values have no static type
+    """`value` as dicts, lists, strings, numbers, booleans and None.
+
+    Fields that are None are left out, since TOML has no word for them; with `complete` they stay, so
+    that scripts find every key.
     """
     if isinstance(value, Enum):
         return value.value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {name: to_plain(part) for name, part in fields if part is not None}
+        return {
+            name: to_plain(part, complete=complete)
+            for name, part in fields
+            if complete or part is not None
+        }
     if isinstance(value, Mapping):
-        return {str(key): to_plain(part) for key, part in value.items()}
+        return {str(key): to_plain(part, complete=complete) for key, part in value.items()}
     if isinstance(value, tuple | list):
-        return [to_plain(part) for part in value]
+        return [to_plain(part, complete=complete) for part in value]
     if value is None or isinstance(value, str | int | float | bool):
         return value
     raise TypeError(f"no plain form: {type(value).__name__}")

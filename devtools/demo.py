@@ -41,6 +41,7 @@ class Options:
     virtual: bool
     typist: bool
     seconds: float | None
+    data: Path
 
 
 class _Stop(Exception):
@@ -60,7 +61,7 @@ def run(root: Path, options: Options) -> int:
     ):
         packages += ("gnome-keyring",)
     environment.prepare(root, packages)
-    with _signals_stop_us(), _only_one(root / ".demo") as home:
+    with _signals_stop_us(), _only_one(options.data) as home:
         if options.fresh:
             _start_over(home)
         with contextlib.suppress(_Stop):
@@ -275,7 +276,7 @@ def _signals_stop_us() -> Iterator[None]:
 @contextlib.contextmanager
 def _only_one(home: Path) -> Iterator[Path]:
     """Hold the demo folder for this run; two runs on one folder would fight over it."""
-    home.mkdir(mode=0o700, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     mark = home / "running"
     with mark.open("a+") as held:
         try:

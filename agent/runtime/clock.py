@@ -5,7 +5,9 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -36,7 +38,12 @@ class SystemClock:
     """The real clocks of this machine."""
 
     def __init__(self) -> None:
-        self._boot_clock: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+        # Looked up by name: neither exists on Windows.
+        clock = getattr(time, "CLOCK_BOOTTIME", None)
+        read: Callable[[int], int] | None = getattr(time, "clock_gettime_ns", None)
+        self._boot_ns: Callable[[], int] = (
+            time.monotonic_ns if clock is None or read is None else partial(read, clock)
+        )
         self._boot_id = self._read_boot_id()
 
     def wall_ms(self) -> int:
@@ -49,9 +56,7 @@ class SystemClock:
 
     def boot_ms(self) -> int:
         """`CLOCK_BOOTTIME` on Linux; elsewhere `mono_ms`, and sleep shows as a late tick."""
-        if self._boot_clock is None:
-            return self.mono_ms()
-        return time.clock_gettime_ns(self._boot_clock) // _NS_PER_MS
+        return self._boot_ns() // _NS_PER_MS
 
     def boot_id(self) -> str:
         """The kernel's own id on Linux; elsewhere the minute in which the machine was started."""

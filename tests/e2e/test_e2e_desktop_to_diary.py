@@ -44,7 +44,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
         desktop.type_keys(KEYS)
         desktop.click(CLICKS)
         desktop.scroll(SCROLLS)
-        wait_for(lambda: product.status().get("capture"), "a capture", patience_s=120)
+        wait_for(lambda: product.status()["capture"], "a capture", patience_s=120)
         product.hourproof("stop")
         product.hourproof("keep", str(product.status()["capture"]["segment"]))
         product.wait_delivered()

@@ -27,7 +27,7 @@ def _capture(product: Product) -> dict[str, object]:
 
     def captured() -> bool:
         product.desktop.type_keys(2)
-        shown = product.status().get("capture")
+        shown = product.status()["capture"]
         return bool(shown and shown["pictures"])
 
     wait_for(captured, "a capture")
