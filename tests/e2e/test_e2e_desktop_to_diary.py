@@ -26,7 +26,7 @@ TITLE = "Landing page draft"
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """A ten-minute segment in which a known number of inputs was made, delivered."""
     folder = tmp_path_factory.mktemp("e2e")
-    # Ten minutes last thirty seconds: long enough that all input falls into one segment.
+    # Ten minutes last fifty seconds: long enough that all input falls into one segment.
     with Product(folder, monitors=TWO_MONITORS, segment_minutes=10) as product:
         product.start_backend()
         product.enrol()

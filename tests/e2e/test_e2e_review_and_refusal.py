@@ -14,7 +14,7 @@ from wire.batch import CONTENT_TYPE
 
 @pytest.fixture
 def product(tmp_path: Path) -> Iterator[Product]:
-    """A backend, and a window that takes the input; minutes last three seconds."""
+    """A backend, and a window that takes the input; minutes last five seconds."""
     with Product(tmp_path) as product:
         product.start_backend()
         product.desktop.open_window("Work")

@@ -15,7 +15,7 @@ from tests.support.product import Product, wait_for
 
 @pytest.fixture
 def product(tmp_path: Path) -> Iterator[Product]:
-    """Enrolled, agent and backend running, a window that takes the input; minutes last three seconds."""
+    """Enrolled, agent and backend running, a window that takes the input; minutes last five seconds."""
     with Product(tmp_path) as product:
         product.start_backend()
         product.enrol()

@@ -1,6 +1,6 @@
 """A clock that runs many times as fast as the real one, shared by all processes of one test.
 
-Everything else in the end-to-end tests is real. A one-minute segment takes three seconds at twenty times the
+Everything else in the end-to-end tests is real. A one-minute segment takes five seconds at twelve times the
 speed, so a test can see whole segments without waiting for luck. The clock begins at the real time when the
 test began; `HOURPROOF_FAST_TIME` carries it to the processes.
 """

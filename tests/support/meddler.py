@@ -36,7 +36,7 @@ class Meddler:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the base's name)
+            def log_message(self, format: str, *args: object) -> None:
                 """Stay quiet."""
 
             def _pass_on(self) -> None:
@@ -64,7 +64,7 @@ class Meddler:
                 self.end_headers()
                 self.wfile.write(content)
 
-            do_GET = do_POST = do_PUT = do_DELETE = _pass_on  # noqa: N815  (the base's names)
+            do_GET = do_POST = do_PUT = do_DELETE = _pass_on
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True

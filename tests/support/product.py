@@ -1,6 +1,6 @@
 """The whole product for end-to-end tests: a desktop, a keyring, a backend and an agent, all of them real.
 
-Backend and agent run as processes on a clock twenty times as fast (`fast_time`), and are driven through
+Backend and agent run as processes on a clock twelve times as fast (`fast_time`), and are driven through
 their own doors: the `hourproof` command, HTTP and the browser. Everything is ended by process id.
 """
 
@@ -24,7 +24,7 @@ from tests.support.desktop import ONE_MONITOR, ROOT, Desktop, Place
 from tests.support.fast_time import FastClock
 from tests.support.keyring_service import KeyringService
 
-SPEED = 20
+SPEED = 12
 PATIENCE_S = 60.0
 BIN = Path(sys.executable).parent
 
