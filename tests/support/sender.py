@@ -123,12 +123,11 @@ class Sender:
         """What happened in slot `number`, and the files."""
         made = replace(evidence.evidence(number), contract=self.contract)
         activity, *_, window, memo = made.items
-        item, files = shot(number, taken_ms=made.start_ms + 1_000)
-        items: list[Item] = [activity, item, window, memo]
-        if not pictures:
-            items[1] = evidence_absent()
-            files = ()
-        return replace(made, items=tuple(items)), list(files)
+        files: Sequence[bytes] = ()
+        picture = evidence_absent()
+        if pictures:
+            picture, files = shot(number % 16, taken_ms=made.start_ms + 1_000)
+        return replace(made, items=(activity, picture, window, memo)), list(files)
 
     def seal(
         self,
