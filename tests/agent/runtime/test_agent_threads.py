@@ -105,6 +105,7 @@ def test_verb_from_a_subscriber_is_a_bug_that_is_found(parts, caplog):
     unsubscribe = parts.agent.subscribe(bad)
     assert tried.wait(20)
     unsubscribe()
+    parts.agent.refresh()  # by now the control thread is through with it
     assert parts.agent.snapshot().state is ClockState.READY
     assert "a verb was called on the control thread" in caplog.text
 
