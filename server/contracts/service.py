@@ -116,19 +116,6 @@ def of_person(
     )
 
 
-def ids_of_person(
-    session: Session, organization: OrganizationId, person: PersonId
-) -> frozenset[ContractId]:
-    """The contracts of `person`, ended ones too: what was tracked before the end may come late."""
-    return frozenset(
-        session.scalars(
-            select(ContractRow.contract).where(
-                ContractRow.organization == organization, ContractRow.person == person
-            )
-        )
-    )
-
-
 def start_of_week(now_ms: int) -> int:
     """The Monday 00:00 UTC at or before `now_ms`."""
     today = datetime.fromtimestamp(now_ms / 1000, UTC).replace(

@@ -156,16 +156,18 @@ class Devices:
         parts = token.strip().split(".")
         if scheme.lower() != "bearer" or len(parts) != 4 or parts[0] != _TOKEN:
             raise _not_signed_in()
-        with self._core.database.reading() as session:
-            row = session.execute(
-                select(
-                    Device.person, Device.public_key, Device.token_sha256, Device.revoked_ms
-                ).where(Device.organization == parts[1], Device.device == parts[2])
-            ).first()
+        with self._core.database.rows() as select_rows:
+            found = select_rows(
+                "SELECT person, public_key, token_sha256, revoked_ms FROM devices"
+                " WHERE organization = ? AND device = ?",
+                parts[1],
+                parts[2],
+            )
         told = hashlib.sha256(parts[3].encode("utf-8", "surrogatepass")).hexdigest()
-        if row is None or not hmac.compare_digest(row.token_sha256, told):
+        person, public_key, token_sha256, revoked_ms = found[0] if found else ("", b"", "", None)
+        if not hmac.compare_digest(token_sha256, told):
             raise _not_signed_in()
-        if row.revoked_ms is not None:
+        if revoked_ms is not None:
             raise Problem(
                 Code.DEVICE_REVOKED,
                 "This device was removed from the organization. Enrol it again with a new code.",
@@ -173,8 +175,8 @@ class Devices:
         return DeviceIdentity(
             OrganizationId(parts[1]),
             DeviceId(parts[2]),
-            row.person,
-            keys.load_spki(row.public_key),
+            PersonId(person),
+            keys.load_spki(public_key),
         )
 
 

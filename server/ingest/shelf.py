@@ -18,10 +18,20 @@ from wire.chain import Link, check_link, link_of
 from wire.items import kind_of
 from wire.problems import WireError, verification_step
 from wire.receipt import Entry, encode_entry
-from wire.records import Activity, DeviceId, OrganizationId, PersonId, StreamId
+from wire.records import (
+    Activity,
+    ContractId,
+    DeviceId,
+    OrganizationId,
+    PersonId,
+    Sha256,
+    StreamId,
+)
 from wire.verification import VerifiedSegment
 
 STREAM_STEP = "I18"
+
+HEAD_COLUMNS = "stream, contract, device, seq, sha256, end_ms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,19 +202,15 @@ def stream_heads(
             Stream.stream, Stream.contract, Stream.device, Stream.seq, Stream.sha256, Stream.end_ms
         ).where(Stream.organization == organization, Stream.stream.in_(streams))
     ).all()
-    return {
-        row.stream: StreamHead(
-            row.device,
-            Link(
-                contract=row.contract,
-                stream=row.stream,
-                seq=row.seq,
-                payload_sha256=row.sha256,
-                end_ms=row.end_ms,
-            ),
-        )
-        for row in rows
-    }
+    return {row.stream: stream_head(*row) for row in rows}
+
+
+def stream_head(
+    stream: StreamId, contract: ContractId, device: DeviceId, seq: int, sha256: Sha256, end_ms: int
+) -> StreamHead:
+    """A row of the columns `HEAD_COLUMNS`."""
+    link = Link(contract=contract, stream=stream, seq=seq, payload_sha256=sha256, end_ms=end_ms)
+    return StreamHead(device, link)
 
 
 def check_stream(head: StreamHead | None, device: DeviceId, verified: VerifiedSegment) -> None:

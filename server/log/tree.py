@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from server.log.models import LogEntry, LogHead, LogNode
@@ -127,18 +127,3 @@ class Growth:
     def _node(self, level: int, index: int) -> bytes:
         found = self._nodes.get((level, index))
         return self._tree.node(level, index) if found is None else found
-
-
-def head_root(session: Session, organization: OrganizationId, size: int) -> Sha256 | None:
-    """The root of the log when a checkpoint of `size` entries was signed; None if none was."""
-    return session.scalar(
-        select(LogHead.root).where(LogHead.organization == organization, LogHead.size == size)
-    )
-
-
-def log_size(session: Session, organization: OrganizationId) -> int:
-    """How many entries are committed."""
-    newest = session.scalar(
-        select(func.max(LogEntry.position)).where(LogEntry.organization == organization)
-    )
-    return 0 if newest is None else newest + 1

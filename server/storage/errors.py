@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
+from server.storage.apsw_dbapi import Error as DriverError
+
 _SQLITE_BUSY = 5
 _SQLITE_IOERR_WRITE = 778
 _SQLITE_FULL = 13
@@ -51,22 +53,23 @@ def known_errors() -> Iterator[None]:
     """Turn SQLAlchemy's errors inside into ours where they mean one of them."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, DriverError) as error:
         if (known := translated(error)) is error:
             raise
         raise known from error
 
 
-def translated(error: DBAPIError) -> Exception:
+def translated(error: DBAPIError | DriverError) -> Exception:
     """The error of ours that `error` means, or `error` itself when it is a bug."""
-    code = getattr(error.orig, "code", 0)
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "code", 0)
     if code in (_SQLITE_FULL, _SQLITE_IOERR_WRITE):
         return DiskFullError("The disk of the database is full.")
     if code & 0xFF == _SQLITE_BUSY:
         return DatabaseBusyError("The database is held by another process.")
     if code & 0xFF in _SQLITE_BROKEN:
         return DatabaseBrokenError(
-            f"The database is damaged ({error.orig}). Stop the server and put back a copy from the "
+            f"The database is damaged ({original}). Stop the server and put back a copy from the "
             "folder `backups` or from your own backup."
         )
     return error
