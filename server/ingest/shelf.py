@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.evidence.models import ItemRow, SegmentRow, Statement, Stream
@@ -14,6 +14,7 @@ from server.ingest.problems import refusal
 from server.log.models import LogEntry
 from server.log.sequencer import Placed
 from server.problems import Code, Problem
+from server.storage.database import insert_rows
 from wire.chain import Link, check_link, link_of
 from wire.items import kind_of
 from wire.problems import WireError, verification_step
@@ -121,16 +122,18 @@ class SegmentGroup:
         new = [row for row in moved if row["stream"] not in self._before]
         old = [row for row in moved if row["stream"] in self._before]
         if old:
-            # By primary key, one UPDATE for all of them.
-            self._session.bulk_update_mappings(Stream, old)
-        for table, rows in (
-            (Stream, new),
-            (Statement, self._statements),
-            (SegmentRow, self._segments),
-            (ItemRow, self._items),
-        ):
-            if rows:
-                self._session.execute(insert(table), rows)
+            self._session.connection().exec_driver_sql(
+                "UPDATE streams SET seq = ?, sha256 = ?, end_ms = ?"
+                " WHERE organization = ? AND stream = ?",
+                [
+                    (row["seq"], row["sha256"], row["end_ms"], row["organization"], row["stream"])
+                    for row in old
+                ],
+            )
+        insert_rows(self._session, Stream, new)
+        insert_rows(self._session, Statement, self._statements)
+        insert_rows(self._session, SegmentRow, self._segments)
+        insert_rows(self._session, ItemRow, self._items)
 
     def _stream_row(self, stream: StreamId, organization: OrganizationId) -> dict[str, object]:
         head = self._heads[stream]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.log.models import LogEntry, LogHead, LogNode
-from server.storage.database import Database
+from server.storage.database import Database, insert_rows
 from wire import merkle
 from wire.records import OrganizationId, Sha256
 
@@ -88,8 +88,9 @@ class Growth:
     def write(self, session: Session, organization: OrganizationId) -> None:
         """Put entries, nodes and the new head into the session's transaction."""
         first = self._tree.size
-        session.execute(
-            insert(LogEntry),
+        insert_rows(
+            session,
+            LogEntry,
             [
                 {
                     "organization": organization,
@@ -100,21 +101,25 @@ class Growth:
                 for offset, entry in enumerate(self._entries)
             ],
         )
-        session.execute(
-            insert(LogNode),
+        insert_rows(
+            session,
+            LogNode,
             [
                 {"organization": organization, "level": level, "position": index, "hash": found}
                 for (level, index), found in self._nodes.items()
             ],
         )
-        session.execute(
-            insert(LogHead),
-            {
-                "organization": organization,
-                "size": self.size,
-                "root": merkle.root(self.size, self._node).hex(),
-                "recv_ms": self.recv_ms,
-            },
+        insert_rows(
+            session,
+            LogHead,
+            [
+                {
+                    "organization": organization,
+                    "size": self.size,
+                    "root": merkle.root(self.size, self._node).hex(),
+                    "recv_ms": self.recv_ms,
+                }
+            ],
         )
 
     def accept(self) -> None:
