@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import select
@@ -176,8 +177,14 @@ class Devices:
             OrganizationId(parts[1]),
             DeviceId(parts[2]),
             PersonId(person),
-            keys.load_spki(public_key),
+            _known_key(public_key),
         )
+
+
+@lru_cache(maxsize=4_096)
+def _known_key(spki: bytes) -> Ed25519PublicKey:
+    """The key of an enrolled device; that it is a safe one costs more to show than everything else here."""
+    return keys.load_spki(spki)
 
 
 def _not_signed_in() -> Problem:
