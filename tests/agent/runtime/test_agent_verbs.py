@@ -350,3 +350,39 @@ def test_crash_after_sealing_before_writing_it_down_seals_once():
     (segment,) = world.outbox.sealed
     assert world.outbox.calls == 1
     assert refusal(world, lambda a: a.delete(segment=segment)).code is ProblemCode.ALREADY_SEALED
+
+
+def test_segment_in_the_spool_cannot_be_deleted_even_when_that_could_not_be_written_down():
+    journal = MemoryJournal()
+    world = World(contracts=(a_contract(review_delay_s=0),), journal=journal)
+    seal = world.outbox.seal
+
+    def seal_and_fill_the_disk(evidence, *, made_ms):
+        seal(evidence, made_ms=made_ms)
+        journal.trouble = Problem(ProblemCode.DISK_FULL)
+
+    world.outbox.seal = seal_and_fill_the_disk
+    world.clock_in()
+    world.pass_time(9 * MINUTE_MS, typing=True)
+    world.do(lambda agent: agent.stop())
+    (segment,) = world.outbox.sealed
+    assert world.agent._engine.state.waiting, "the journal does not know that it is sealed"
+    journal.trouble = None
+    assert refusal(world, lambda a: a.delete(segment=segment)).code is ProblemCode.ALREADY_SEALED
+
+
+def test_picture_that_two_segments_share_stays_until_both_are_gone():
+    """A still screen gives the same bytes twice, and files are named by their bytes."""
+    world = World()
+    world.clock_in()
+    world.pass_time(12 * MINUTE_MS, typing=True)
+    first = world.shown.capture
+    while world.shown.capture.segment == first.segment:
+        world.pass_time(1_000, typing=True)
+    second = world.shown.capture
+    assert first.pictures == second.pictures
+    files = dict(world.pictures.files)
+    world.do(lambda agent: agent.delete(segment=second.segment))
+    assert world.pictures.files == files
+    world.deliver()
+    assert len(world.pictures.files) == 1, "the thumbnail of what was delivered"
