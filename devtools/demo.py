@@ -228,7 +228,7 @@ def _tell(
         f"  Employer      {employer['email']}    password  {employer['password']}",
         f"  Contractor    {contractor['email']}    password  {contractor['password']}",
         f"  Data          {home}  (logs in {home / 'logs'})",
-        f"  Segments      {options.segment_minutes} minutes; a card appears in the diary soon after each one ends",
+        f"  Segments      {options.segment_minutes} minutes; its card is in the diary about two minutes after its end",
     ]
     if screen is not None:
         lines.append(
