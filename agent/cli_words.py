@@ -16,9 +16,12 @@ from agent.client import (
     SyncState,
     Tracking,
 )
+from agent.core.problems import ENROLMENT
 
 _P = ProblemCode
-_KEPT = "Nothing is lost: it is kept here and goes up later."
+_KEPT: Final = "Nothing is lost: it is kept here and goes up later."
+_UNCHANGED: Final = "Nothing was changed here: try again with the same code."
+"""What `{kept}` stands for: usually, and while enrolling."""
 
 PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     _P.ALREADY_ENROLLED: (
@@ -27,7 +30,7 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     ),
     _P.NOT_ENROLLED: (
         "This device is not enrolled.",
-        "Get a one-time code from your diary page, then: hourproof enrol --server URL --code CODE",
+        "Ask your employer for a one-time code, then: hourproof enrol --server URL --code CODE",
     ),
     _P.NO_CONTRACT: ("No contract is chosen.", "Name one: hourproof start CONTRACT"),
     _P.UNKNOWN_CONTRACT: (
@@ -60,7 +63,7 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     ),
     _P.AGENT_RUNNING: (
         "An agent is running already for this data folder.",
-        "Use it, or end it first: hourproof quit",
+        "Use it, or end it first: hourproof quit. Nothing was changed.",
     ),
     _P.AGENT_NOT_RUNNING: (
         "No agent is running for this data folder.",
@@ -69,23 +72,23 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     _P.BAD_REQUEST: ("That was not understood: {reason}.", "Nothing was changed."),
     _P.SERVER_ADDRESS_INVALID: (
         "{url} is not a server address.",
-        "It looks like https://time.example.com; plain http works for this machine only.",
+        "It looks like https://time.example.com. {kept}",
     ),
     _P.SERVER_UNREACHABLE: (
         "The server {url} cannot be reached.",
-        "Check the network and the address. " + _KEPT,
+        "Check the network and the address. {kept}",
     ),
     _P.SERVER_NOT_HOURPROOF: (
         "What answers at {url} is not an Hourproof server.",
-        "Check the address; a sign-in page of the network may be in between. " + _KEPT,
+        "Check the address; a sign-in page of the network may be in between. {kept}",
     ),
     _P.SERVER_TOO_OLD: (
         "The server is too old for this version of Hourproof.",
-        "Ask its operator to update it. " + _KEPT,
+        "Ask its operator to update it. {kept}",
     ),
     _P.SERVER_TOO_NEW: (
         "The server is too new for this version of Hourproof.",
-        "Update Hourproof on this machine. " + _KEPT,
+        "Update Hourproof on this machine. {kept}",
     ),
     _P.SERVER_REFUSED: (
         "The server refused what was sent.",
@@ -93,13 +96,13 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     ),
     _P.SERVER_FAILED: (
         "The server cannot answer just now.",
-        "It is tried again by itself. " + _KEPT,
+        "It is tried again by itself. {kept}",
     ),
     _P.CODE_INVALID: (
-        "The code is wrong or was used before.",
-        "Get a new one-time code from your diary page.",
+        "The server does not know this code.",
+        "Check each letter, or ask your employer for a new one-time code.",
     ),
-    _P.CODE_EXPIRED: ("The code has expired.", "Get a new one-time code from your diary page."),
+    _P.CODE_EXPIRED: ("The code has expired.", "Ask your employer for a new one-time code."),
     _P.DEVICE_REVOKED: (
         "The server does not accept this device any more.",
         "Ask your employer. What was tracked is kept here.",
@@ -113,12 +116,12 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
         "A copy of this machine may be in use. What was tracked is kept, and new segments go on.",
     ),
     _P.CLOCK_OFF: (
-        "This machine's clock differs from the server's by {offset_s} seconds.",
-        "Set it right. Segments carry the server's time.",
+        "This machine's clock differs from the server's by {difference}.",
+        "Set it right. Nothing is lost: segments carry the server's time meanwhile.",
     ),
     _P.DISK_FULL: (
         "There is no room left at {path}.",
-        "Free some space; what was written before is safe.",
+        "Free some space. The clock does not run meanwhile; what was tracked before is kept.",
     ),
     _P.DISK_LOW: ("There is little room left at {path}.", "Free some space before it runs out."),
     _P.SPOOL_NEAR_QUOTA: (
@@ -126,7 +129,7 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
         "Connect to the network so that it can go up.",
     ),
     _P.DATA_FOLDER_UNWRITABLE: (
-        "{path} cannot be written to: {reason}.",
+        "{path} cannot be used: {reason}.",
         "Make it yours and writable, or name another folder with --home.",
     ),
     _P.SETTINGS_CORRUPT: (
@@ -138,21 +141,20 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
         "Update Hourproof. The file was left as it is.",
     ),
     _P.JOURNAL_CORRUPT: (
-        "The journal of unsent segments is damaged.",
-        "It is kept at {path}, and a new one is used. Keep the file and tell support.",
+        "The journal of segments that are not signed yet was damaged.",
+        "It is kept unchanged at {path}, and a new one was begun. Show your employer: hourproof doctor",
     ),
     _P.SPOOL_CORRUPT: (
-        "The file of segments to upload is damaged.",
-        "It is kept at {path}, and a new one is used. Keep the file and tell support.",
+        "The file of segments that wait to be uploaded was damaged.",
+        "It is kept unchanged at {path}, and a new one was begun. Show your employer: hourproof doctor",
     ),
     _P.DATABASE_TOO_NEW: (
         "{path} was written by a newer version of Hourproof.",
         "Update Hourproof. The file was left as it is.",
     ),
     _P.KEYRING_MISSING: (
-        "No keyring answers ({keyring}: {reason}).",
-        "Start a desktop session with one, such as GNOME Keyring or KWallet. Keys are never kept "
-        "in plain files.",
+        "No keyring answers, and keys are never kept in plain files ({reason}).",
+        "Start one, such as GNOME Keyring or KWallet, and try again. What was tracked waits.",
     ),
     _P.KEYRING_LOCKED: (
         "The keyring is locked ({reason}).",
@@ -188,6 +190,110 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     ),
 }
 """What is wrong, and what to do. `{name}` is a detail of the problem."""
+
+_LOOKED_AT: Final = (
+    "When the agent starts, it sets the file aside and begins a new one; nothing is deleted."
+)
+
+SHADES: Final[Mapping[str, tuple[str, str]]] = {
+    "server-address-invalid/empty": (
+        "No server address was given.",
+        "It looks like https://time.example.com. {kept}",
+    ),
+    "server-address-invalid/http": (
+        "{url} goes without encryption; that works for a server on this machine only.",
+        "Begin the address with https:// instead. {kept}",
+    ),
+    "server-address-invalid/user-info": (
+        "{url} has a name or password in it.",
+        "Leave out what stands before the @. {kept}",
+    ),
+    "server-address-invalid/query": (
+        "{url} has a ? or # in it.",
+        "Leave out everything from there on. {kept}",
+    ),
+    "server-address-invalid/port": (
+        "{url} has an impossible port.",
+        "A port is a number from 1 to 65535; most servers need none. {kept}",
+    ),
+    "server-unreachable/server-tls": (
+        "No secure connection to {url} could be made.",
+        "A server without https may answer there, or its certificate is not trusted: check the "
+        "address. {kept}",
+    ),
+    "server-unreachable/server-timeout": (
+        "The server {url} takes too long to answer.",
+        "Try again in a while. {kept}",
+    ),
+    "server-unreachable/proxy-failed": (
+        "The proxy on the way to {url} does not work.",
+        "Check the variables HTTPS_PROXY and NO_PROXY. {kept}",
+    ),
+    "server-not-hourproof/server-redirected": (
+        "{url} leads on to another address.",
+        "Use the address where it ends; a sign-in page of the network may be in between. {kept}",
+    ),
+    "server-failed/server-disk-full": (
+        "The server has no room left.",
+        "Tell whoever runs it. {kept}",
+    ),
+    "server-failed/enrolment": (
+        "The server cannot answer just now.",
+        "Try again in a while. {kept}",
+    ),
+    "server-refused/too-large": (
+        "A segment is larger than the server takes.",
+        "It is kept here and later ones wait behind it. Show your employer: hourproof doctor",
+    ),
+    "server-refused/enrolment": (
+        "The server refused to enrol this device.",
+        "Tell whoever runs it. {kept}",
+    ),
+    "code-invalid/code-used": (
+        "The code was used before.",
+        "Each code enrols one device: ask your employer for a new one.",
+    ),
+    "bad-request/name-invalid": (
+        "The name of this device cannot be used.",
+        "Give 1 to 64 letters on one line with --name. {kept}",
+    ),
+    "clock-off/from-the-future": (
+        "This machine's clock is ahead of the server's.",
+        "Set it right. What was tracked is kept and goes up by itself.",
+    ),
+    "disk-full/enrolment": (
+        "There is no room left at {path}.",
+        "Free some space. {kept}",
+    ),
+    "data-folder-unwritable/disk-failed": (
+        "The disk failed while {path} was written ({reason}).",
+        "Check the disk, then start the agent again; it writes nothing more there until then. "
+        "What was written before is kept.",
+    ),
+    "settings-corrupt/restored": (
+        "The settings file was damaged; those from before the last change are used.",
+        "The damaged file is kept unchanged at {path}. Look whether all is right: hourproof contracts",
+    ),
+    "settings-corrupt/begun-anew": (
+        "The settings file was damaged, and new settings were begun.",
+        "The damaged file is kept unchanged at {path}. Enrol this device again with a new code; what "
+        "was tracked is kept.",
+    ),
+    "settings-corrupt/unknown-keys": (
+        "The settings have entries that mean nothing: {keys}.",
+        "They were passed over. The file as it was: {path}",
+    ),
+    "settings-corrupt/looked-at": (
+        "The settings file {path} is damaged.",
+        "When the agent starts, it sets the file aside and uses the one before it; nothing is deleted.",
+    ),
+    "journal-corrupt/looked-at": ("The journal {path} is damaged ({reason}).", _LOOKED_AT),
+    "spool-corrupt/looked-at": (
+        "The file of segments that wait to be uploaded is damaged: {path} ({reason}).",
+        _LOOKED_AT,
+    ),
+}
+"""Words that fit better than those of the code alone, by `Problem.shades`."""
 
 STATES: Final[Mapping[ClockState, str]] = {
     ClockState.SIGNED_OUT: "Not enrolled.",
@@ -254,8 +360,14 @@ INTERRUPTED: Final = "Interrupted. What was asked may have been carried out; see
 
 def problem_text(problem: Problem) -> str:
     """What is wrong and what to do, with the details in place."""
-    what, then = PROBLEMS[problem.code]
-    details = _Details(problem.details)
+    what, then = next(
+        (SHADES[shade] for shade in problem.shades if shade in SHADES), PROBLEMS[problem.code]
+    )
+    enrolling = problem.details.get("during") == ENROLMENT
+    kept = _UNCHANGED if enrolling else _KEPT
+    details = _Details(
+        {**problem.details, "kept": kept, "difference": _difference(problem.details)}
+    )
     return f"{what.format_map(details)} {then.format_map(details)}"
 
 
@@ -330,6 +442,14 @@ def duration(minutes: int) -> str:
 def instant(at_ms: int) -> str:
     """A time of day in UTC."""
     return datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def _difference(details: Mapping[str, str]) -> str:
+    """How far two clocks are apart."""
+    digits = details.get("offset_s", "").lstrip("-")
+    if not digits.isdecimal():
+        return "more than two minutes"
+    return duration(round(int(digits) / 60))
 
 
 def _state_line(snapshot: Snapshot) -> str:

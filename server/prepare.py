@@ -13,11 +13,15 @@ def prepare(settings: Settings, clock: Clock) -> Migrated:
     probe = settings.data / ".writable"
     try:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        probe.write_bytes(b"")
-        probe.unlink()
+        try:
+            probe.write_bytes(b"\n")
+        finally:
+            probe.unlink(missing_ok=True)
     except OSError as error:
         if is_disk_full(error):
-            raise DiskFullError(f"The disk that holds {settings.data} is full.") from error
+            raise DiskFullError(
+                f"There is no room left at {settings.data}. Free some space; what was stored before is kept."
+            ) from error
         raise DataFolderError(
             f"{settings.data} cannot be used as data folder: {error.strerror}. Give another one with "
             "--data, or the rights to this one."

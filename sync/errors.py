@@ -121,6 +121,8 @@ _PROBLEMS: Final[Mapping[str, SyncCode]] = {
     "code-unknown": SyncCode.CODE_INVALID,
     "code-expired": SyncCode.CODE_EXPIRED,
     "code-used": SyncCode.CODE_USED,
+    # Nothing under this address: a folder too many in it, or a program that speaks like ours.
+    "not-found": SyncCode.SERVER_NOT_HOURPROOF,
     "low-order-key": SyncCode.KEY_REFUSED,
     "bad-proof": SyncCode.KEY_REFUSED,
     "key-known": SyncCode.KEY_REFUSED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from sync.schema import APPLICATION_ID, STEPS
 
 _BUSY_MS: Final = 1_000
 _FULL: Final = 2
+_NO_ROOM: Final = frozenset(
+    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)
+)
 _SUFFIXES: Final = ("", "-wal", "-shm", "-journal")
 _MAGIC: Final = b"SQLite format 3\0"
 _APPLICATION_ID_AT: Final = slice(68, 72)
@@ -59,13 +63,13 @@ class SpoolFile:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """Hold the lock and the connection for some queries."""
-        with self._lock, self._translated():
+        with self._lock, self._translated(self._db):
             yield self._db
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One transaction: durable when the block is left, undone when anything is raised."""
-        with self._lock, self._translated():
+        with self._lock, self._translated(self._db):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -82,7 +86,7 @@ class SpoolFile:
             self._db.close()
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translated(self, db: apsw.Connection | None = None) -> Iterator[None]:
         """Turn SQLite's errors into ours and remember the ones after which nothing can be trusted."""
         if self._broken is not None:
             raise self._broken
@@ -91,6 +95,8 @@ class SpoolFile:
         except apsw.FullError as error:
             raise self._trouble(SyncCode.DISK_FULL, error) from error
         except apsw.IOError as error:
+            if db is not None and _ran_out_of_room(db, error):
+                raise self._trouble(SyncCode.DISK_FULL, error) from error
             self._broken = self._trouble(SyncCode.DISK_FAILED, error)
             raise self._broken from error
         except (apsw.CorruptError, apsw.NotADBError) as error:
@@ -117,6 +123,12 @@ class SpoolFile:
             except (apsw.CorruptError, apsw.NotADBError, _Unsound) as error:
                 db.close()
                 self._set_aside(str(error))
+            except apsw.IOError as error:
+                full = _ran_out_of_room(db, error)
+                db.close()
+                if full:
+                    raise self._trouble(SyncCode.DISK_FULL, error) from error
+                raise
             except BaseException:
                 db.close()
                 raise
@@ -203,6 +215,15 @@ def _prepare(db: apsw.Connection) -> None:
     found = db.execute("PRAGMA quick_check(1)").get
     if found != "ok":
         raise _Unsound(str(found))
+
+
+def _ran_out_of_room(db: apsw.Connection, error: apsw.IOError) -> bool:
+    """Whether a write met a quota or a size limit, which SQLite does not tell from a broken disk.
+
+    The system took nothing of such a write, so what is in the file still holds.
+    """
+    refused = getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_WRITE
+    return refused and db.system_errno in _NO_ROOM
 
 
 def _set(db: apsw.Connection, name: str, wanted: str, told: str | int) -> None:

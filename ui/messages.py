@@ -24,6 +24,8 @@ class Words:
 
 _P = ProblemCode
 KEPT_ALL = "Nothing is lost: everything is kept here and goes up later."
+UNCHANGED = "Nothing was changed: try again with the same code."
+"""What `{kept}` stands for: usually, and while enrolling."""
 
 PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
     {
@@ -33,7 +35,7 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
         ),
         _P.NOT_ENROLLED: Words(
             "This device is not enrolled yet",
-            "Enter the address of your server and the one-time code from your diary page.",
+            "Enter the address of your server and the one-time code from your employer.",
         ),
         _P.NO_CONTRACT: Words("No contract is chosen", "Choose a contract, then start the clock."),
         _P.UNKNOWN_CONTRACT: Words(
@@ -70,34 +72,34 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
             "That could not be understood", "Check what you entered. Nothing was changed."
         ),
         _P.SERVER_ADDRESS_INVALID: Words(
-            "This is not a server address", "It looks like https://time.example.com."
+            "This is not a server address", "It looks like https://time.example.com. {kept}"
         ),
         _P.SERVER_UNREACHABLE: Words(
             "The server cannot be reached",
-            "Check the network and the address {url}. " + KEPT_ALL,
+            "Check the network and the address {url}. {kept}",
         ),
         _P.SERVER_NOT_HOURPROOF: Words(
             "Another program answers at this address",
-            "It is not an Hourproof server. Check the address {url} with your employer.",
+            "It is not an Hourproof server. Check the address {url} with your employer. {kept}",
         ),
         _P.SERVER_TOO_OLD: Words(
-            "The server is older than this app", "Ask its operator to update it. " + KEPT_ALL
+            "The server is older than this app", "Ask its operator to update it. {kept}"
         ),
-        _P.SERVER_TOO_NEW: Words(
-            "This app is too old for the server", "Update the app. " + KEPT_ALL
-        ),
+        _P.SERVER_TOO_NEW: Words("This app is too old for the server", "Update the app. {kept}"),
         _P.SERVER_REFUSED: Words(
             "The server refused a segment",
             "It and those after it are kept here. Copy the diagnostics and send them to support.",
         ),
         _P.SERVER_FAILED: Words(
-            "The server has trouble of its own", "It is tried again by itself. " + KEPT_ALL
+            "The server has trouble of its own", "It is tried again by itself. {kept}"
         ),
         _P.CODE_INVALID: Words(
             "The server does not know this code",
-            "Check each letter, or ask for a new code: each works only once.",
+            "Check each letter, or ask your employer for a new code.",
         ),
-        _P.CODE_EXPIRED: Words("This code has expired", "Ask for a new one and enter it here."),
+        _P.CODE_EXPIRED: Words(
+            "This code has expired", "Ask your employer for a new one and enter it here."
+        ),
         _P.DEVICE_REVOKED: Words(
             "This device may not upload any more",
             "Its enrolment was ended on the server. What is not uploaded yet is kept here; ask "
@@ -120,7 +122,7 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
         ),
         _P.DISK_FULL: Words(
             "The disk is full",
-            "Free some space at {path}. Tracking goes on when there is room again.",
+            "Free some space at {path}, then start the clock again. What was tracked before is kept.",
         ),
         _P.DISK_LOW: Words(
             "The disk is nearly full", "Free some space soon, or tracking will have to pause."
@@ -131,7 +133,7 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
         ),
         _P.DATA_FOLDER_UNWRITABLE: Words(
             "The data folder cannot be written",
-            "Make {path} writable for you, or start with --home and another folder.",
+            "Make {path} writable for you, or start with --home and another folder: {reason}.",
         ),
         _P.SETTINGS_CORRUPT: Words(
             "The settings file could not be read",
@@ -156,10 +158,11 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
         ),
         _P.KEYRING_MISSING: Words(
             "There is no keyring to keep this device’s key",
-            "Install or start one (GNOME Keyring or KWallet), then start again.",
+            "Install or start one (GNOME Keyring or KWallet), then start again. What was tracked waits.",
         ),
         _P.KEYRING_LOCKED: Words(
-            "The keyring is locked", "Unlock it when the system asks, then try again."
+            "The keyring is locked",
+            "Unlock it when the system asks, then try again. What was tracked waits.",
         ),
         _P.KEY_LOST: Words(
             "The key of this device is gone",
@@ -192,6 +195,85 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
     }
 )
 
+PROBLEM_SHADES: Mapping[str, Words] = MappingProxyType(
+    {
+        "server-address-invalid/empty": Words(
+            "No server address was entered", "It looks like https://time.example.com."
+        ),
+        "server-address-invalid/http": Words(
+            "This address goes without encryption",
+            "Begin it with https:// instead; http is for a server on this very computer. {kept}",
+        ),
+        "server-address-invalid/user-info": Words(
+            "This address has a name or password in it",
+            "Leave out what stands before the @. {kept}",
+        ),
+        "server-address-invalid/query": Words(
+            "This address has a ? or # in it", "Leave out everything from there on. {kept}"
+        ),
+        "server-address-invalid/port": Words(
+            "This address has an impossible port",
+            "A port is a number from 1 to 65535; most servers need none. {kept}",
+        ),
+        "server-unreachable/server-tls": Words(
+            "No secure connection could be made",
+            "A server without https may answer at {url}, or its certificate is not trusted: check "
+            "the address. {kept}",
+        ),
+        "server-unreachable/server-timeout": Words(
+            "The server takes too long to answer", "Try again in a while. {kept}"
+        ),
+        "server-unreachable/proxy-failed": Words(
+            "The proxy on the way to the server does not work",
+            "Check the proxy in the network settings of this computer. {kept}",
+        ),
+        "server-not-hourproof/server-redirected": Words(
+            "This address leads on to another one",
+            "Enter the address where it ends; a sign-in page of the network may be in between. {kept}",
+        ),
+        "server-failed/server-disk-full": Words(
+            "The server has no room left", "Tell whoever runs it. {kept}"
+        ),
+        "server-failed/enrolment": Words(
+            "The server has trouble of its own", "Try again in a while. {kept}"
+        ),
+        "server-refused/enrolment": Words(
+            "The server refused to enrol this device", "Tell whoever runs it. {kept}"
+        ),
+        "code-invalid/code-used": Words(
+            "This code was used before",
+            "Each code enrols one device: ask your employer for a new one.",
+        ),
+        "bad-request/name-invalid": Words(
+            "The name of this device cannot be used", "Give 1 to 64 letters on one line. {kept}"
+        ),
+        "clock-off/from-the-future": Words(
+            "The clock of this computer is ahead of the server’s",
+            "Set it right. What was tracked is kept and goes up by itself.",
+        ),
+        "disk-full/enrolment": Words("The disk is full", "Free some space at {path}. {kept}"),
+        "data-folder-unwritable/disk-failed": Words(
+            "The disk failed while it was written",
+            "Check the disk that holds {path}, then start the app again. What was written before is "
+            "kept.",
+        ),
+        "settings-corrupt/restored": Words(
+            "The settings file was damaged",
+            "Those from before the last change are used. The damaged file is kept at {path}.",
+        ),
+        "settings-corrupt/begun-anew": Words(
+            "The settings file was damaged",
+            "New settings were begun: enrol this device again. The damaged file is kept at {path}, "
+            "and so is what was tracked.",
+        ),
+        "settings-corrupt/unknown-keys": Words(
+            "The settings have entries that mean nothing",
+            "They were passed over. The file as it was is kept at {path}.",
+        ),
+    }
+)
+"""Words that fit better than those of the code alone, by `Problem.shades`."""
+
 _STAND_INS: Mapping[str, str] = MappingProxyType(
     {
         "url": "you entered",
@@ -200,6 +282,8 @@ _STAND_INS: Mapping[str, str] = MappingProxyType(
         "difference": "more than two minutes",
         "minutes": "some",
         "contract": "this contract",
+        "reason": "the system refused",
+        "kept": KEPT_ALL,
     }
 )
 
@@ -459,8 +543,12 @@ def fill(text: str, details: Mapping[str, str]) -> str:
 
 def problem_words(problem: Problem) -> Words:
     """Title and hint of one problem with its details in place."""
-    words = PROBLEMS[problem.code]
-    details = {**problem.details, **_in_words(problem.details)}
+    words = next(
+        (PROBLEM_SHADES[shade] for shade in problem.shades if shade in PROBLEM_SHADES),
+        PROBLEMS[problem.code],
+    )
+    enrolling = {"kept": UNCHANGED} if problem.details.get("during") == "enrolment" else {}
+    details = {**problem.details, **_in_words(problem.details), **enrolling}
     return Words(fill(words.title, details), fill(words.hint, details))
 
 

@@ -177,7 +177,8 @@ def step(
         return state, ()
     work = Work(state, surroundings, event.now_ms)
     if row.refusal is not None:
-        work.refuse(row.refusal)
+        contract = state.chosen
+        work.refuse(row.refusal, **({} if contract is None else {"contract": contract}))
     else:
         _apply(work, event)
     if work.refusal is not None:

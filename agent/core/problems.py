@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class ProblemCode(StrEnum):
@@ -59,12 +60,28 @@ class ProblemCode(StrEnum):
     PICTURE_MISSING = "picture-missing"
 
 
+SHADES: Final = ("why", "sync", "during")
+"""Details by which words may differ: what is wrong with an address, what `sync` calls it, in the middle of what."""
+
+ENROLMENT: Final = "enrolment"
+"""`during` of a problem that came while this device was being enrolled: nothing was tracked yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One trouble; `details` are plain values for the words (an address, a path, a size in bytes)."""
 
     code: ProblemCode
     details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shades(self) -> tuple[str, ...]:
+        """`<code>/<detail>` for each detail that says more than the code, the most exact first.
+
+        Front ends look here for words that fit better than those of the code alone.
+        """
+        told = (self.details.get(name) for name in SHADES)
+        return tuple(f"{self.code.value}/{detail}" for detail in told if detail)
 
 
 class Trouble(Exception):

@@ -90,19 +90,26 @@ def set_database_aside(path: Path) -> Path:
     return kept
 
 
-def what_is_wrong(path: Path) -> str | None:
-    """SQLite's reason why the file cannot be used, None if it is sound or not there. Changes nothing."""
+def what_is_wrong(path: Path, *, newest: int) -> Problem | None:
+    """Why the file cannot be used, None if it is sound or not there. Changes nothing.
+
+    JOURNAL_CORRUPT stands for any damaged file; DATABASE_TOO_NEW for a version above `newest`.
+    """
     if not path.exists():
         return None
     try:
         connection = apsw.Connection(os.fspath(path), flags=apsw.SQLITE_OPEN_READONLY)
         try:
+            found = _integer(connection, "PRAGMA user_version")
             _check_integrity(connection)
         finally:
             connection.close()
-    except (*WORLD, CorruptFile) as error:
-        return str(error)
-    return None
+    except CorruptFile as error:
+        details = {"path": str(path), "reason": str(error)}
+        return Problem(ProblemCode.JOURNAL_CORRUPT, details)
+    except WORLD as error:
+        return database_problem(error, None, path)
+    return _too_new(path, found=found, newest=newest) if found > newest else None
 
 
 @contextmanager
@@ -128,6 +135,11 @@ def database_problem(error: apsw.Error, connection: apsw.Connection | None, path
     return Problem(ProblemCode.DATA_FOLDER_UNWRITABLE, details)
 
 
+def _too_new(path: Path, *, found: int, newest: int) -> Problem:
+    details = {"path": str(path), "found": str(found), "known": str(newest)}
+    return Problem(ProblemCode.DATABASE_TOO_NEW, details)
+
+
 def _ran_out_of_room(error: apsw.Error, connection: apsw.Connection | None) -> bool:
     """Whether an input/output error was a quota or a size limit, which SQLite does not tell apart."""
     if not isinstance(error, apsw.IOError) or connection is None:
@@ -142,8 +154,7 @@ def _prepare(connection: apsw.Connection, path: Path, migrations: tuple[str, ...
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     found = _integer(connection, "PRAGMA user_version")
     if found > len(migrations):
-        details = {"path": str(path), "found": str(found), "known": str(len(migrations))}
-        raise StoreError(Problem(ProblemCode.DATABASE_TOO_NEW, details))
+        raise StoreError(_too_new(path, found=found, newest=len(migrations)))
     _check_integrity(connection)
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     _make_durable(connection)

@@ -21,5 +21,8 @@ class StoreError(Trouble):
 def disk_problem(error: OSError, path: Path) -> Problem:
     """What `error`, raised while working on `path`, means for the person."""
     full = error.errno in _FULL
+    # "File exists" and "Not a directory", of the folder above, say this less plainly.
+    in_the_way = error.errno in (errno.EEXIST, errno.ENOTDIR)
+    reason = "a file is in the way" if in_the_way else error.strerror or type(error).__name__
     code = ProblemCode.DISK_FULL if full else ProblemCode.DATA_FOLDER_UNWRITABLE
-    return Problem(code, {"path": str(path), "reason": error.strerror or type(error).__name__})
+    return Problem(code, {"path": str(path), "reason": reason})

@@ -114,7 +114,9 @@ class SettingsFile:
         if not unknown:
             return LoadedSettings(settings, None)
         kept = self._keep_copy(data)
-        return LoadedSettings(settings, self._corrupt(kept, keys=", ".join(unknown)))
+        return LoadedSettings(
+            settings, self._corrupt(kept, keys=", ".join(unknown), why="unknown-keys")
+        )
 
     def look(self) -> LoadedSettings:
         """As `load`, without touching the disk: `path` in the problem is the damaged file itself."""
@@ -125,11 +127,11 @@ class SettingsFile:
         except OSError as error:
             raise StoreError(disk_problem(error, self._path)) from error
         except _Unreadable as unreadable:
-            details = {"path": str(self._path), "reason": str(unreadable)}
+            details = {"path": str(self._path), "reason": str(unreadable), "why": "looked-at"}
             return LoadedSettings(Settings(), Problem(ProblemCode.SETTINGS_CORRUPT, details))
         if not unknown:
             return LoadedSettings(settings, None)
-        details = {"path": str(self._path), "keys": ", ".join(unknown)}
+        details = {"path": str(self._path), "keys": ", ".join(unknown), "why": "looked-at"}
         return LoadedSettings(settings, Problem(ProblemCode.SETTINGS_CORRUPT, details))
 
     def save(self, settings: Settings) -> None:
@@ -170,6 +172,7 @@ class SettingsFile:
             kept,
             reason=str(unreadable),
             restored="no" if settings is None else str(self.previous),
+            why="begun-anew" if settings is None else "restored",
         )
         if settings is None:
             return LoadedSettings(Settings(), problem)

@@ -7,13 +7,16 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from agent.core.problems import Problem, ProblemCode, Trouble
+from agent.core.problems import ENROLMENT, Problem, ProblemCode, Trouble
 from agent.platform.session import system_description
 from agent.runtime.ports import Identity
 from agent.store.errors import StoreError, disk_problem
-from agent.store.files import write_atomically
+from agent.store.files import set_aside, write_atomically
 from agent.store.secrets import SecretName
 from agent.store.settings import Enrolment
 from agent.wiring.access import Access, Gate, read_address
@@ -61,7 +64,7 @@ class KeptDirectory:
         last: until then this machine is as it was. Contracts that could not be fetched come with
         the next `refresh`.
         """
-        with self._turn:
+        with self._turn, _enrolling():
             if self._owner.settings.enrolment is not None:
                 raise Trouble(Problem(ProblemCode.ALREADY_ENROLLED))
             address = read_address(server_url)
@@ -117,6 +120,17 @@ class KeptDirectory:
         return contracts
 
 
+@contextmanager
+def _enrolling() -> Iterator[None]:
+    """Note on each trouble inside that it came while enrolling, where nothing can be lost yet."""
+    try:
+        yield
+    except Trouble as trouble:
+        problem = trouble.problem
+        noted = replace(problem, details={**problem.details, "during": ENROLMENT})
+        raise Trouble(noted) from trouble
+
+
 def _identity(enrolment: Enrolment) -> Identity:
     return Identity(
         server_url=enrolment.server_url,
@@ -130,7 +144,7 @@ def _identity(enrolment: Enrolment) -> Identity:
 
 
 def _load(path: Path) -> tuple[Contract, ...]:
-    """The list kept at `path`. It is only a copy: one that cannot be read is fetched anew."""
+    """The list kept at `path`. It is only a copy: one that cannot be read is set aside and fetched anew."""
     try:
         listed = json.loads(path.read_bytes())
         return tuple(contract_from_json(one) for one in listed)
@@ -138,6 +152,8 @@ def _load(path: Path) -> tuple[Contract, ...]:
         return ()
     except (OSError, ValueError, TypeError, RecursionError, WireError) as error:
         _log.warning("the kept contracts cannot be read and will be fetched: %s", error)
+        with suppress(OSError):
+            _log.warning("the damaged file was set aside: %s", set_aside(path))
         return ()
 
 

@@ -16,6 +16,7 @@ from agent.platform.keyrings import backend_name
 from agent.platform.session import system_description
 from agent.runtime.clock import Clock, SystemClock
 from agent.store.database import what_is_wrong
+from agent.store.journal import MIGRATIONS
 from agent.store.paths import Paths, find_paths, make_folders
 from agent.store.secrets import KeyringSecrets, SecretName, SecretStore
 from agent.store.settings import Enrolment, SettingsFile
@@ -25,6 +26,7 @@ from agent.wiring.build import http_transports, sense_problems
 from agent.wiring.problems import translated
 from capture.api import Sense, Senses
 from capture.select import select
+from sync.schema import STEPS
 from sync.server_time import ServerTime
 
 KEYRING_LIMIT_S: Final = 10.0
@@ -85,7 +87,9 @@ def examine(
         findings = (
             _data_folder(paths),
             settings,
-            _database("journal", paths.journal, running=snapshot is not None),
+            _database(
+                "journal", paths.journal, newest=len(MIGRATIONS), running=snapshot is not None
+            ),
             _spool(paths, snapshot),
             _keyring(secrets, enrolled=enrolment is not None),
             *_server(gate, time, enrolment),
@@ -127,19 +131,19 @@ def _settings(paths: Paths) -> tuple[Finding, Enrolment | None]:
     return Finding("settings", details, looked.problem), looked.settings.enrolment
 
 
-def _database(what: str, path: Path, *, running: bool) -> Finding:
+def _database(what: str, path: Path, *, newest: int, running: bool) -> Finding:
     """A file of SQLite. While the agent runs it is in use, and its soundness was checked at start."""
     details = {"path": str(path)}
-    reason = None if running else what_is_wrong(path)
-    if reason is None:
-        return Finding(what, details)
-    code = ProblemCode.SPOOL_CORRUPT if what == "spool" else ProblemCode.JOURNAL_CORRUPT
-    return Finding(what, details, Problem(code, {**details, "reason": reason}))
+    problem = None if running else what_is_wrong(path, newest=newest)
+    if problem is not None and problem.code is ProblemCode.JOURNAL_CORRUPT:
+        code = ProblemCode.SPOOL_CORRUPT if what == "spool" else problem.code
+        problem = Problem(code, {**problem.details, "why": "looked-at"})
+    return Finding(what, details, problem)
 
 
 def _spool(paths: Paths, snapshot: Snapshot | None) -> Finding:
     if snapshot is None:
-        return _database("spool", paths.spool, running=False)
+        return _database("spool", paths.spool, newest=len(STEPS), running=False)
     details = {
         "path": str(paths.spool),
         "waiting": str(snapshot.sync.waiting),

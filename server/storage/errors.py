@@ -11,8 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from server.storage.apsw_dbapi import Error as DriverError
 
 _SQLITE_BUSY = 5
-_SQLITE_IOERR_WRITE = 778
+_SQLITE_IOERR = 10
 _SQLITE_FULL = 13
+_SQLITE_NO_ROOM = (_SQLITE_FULL, 778, 1546, 4874)
+"""Full; an error of the disk while writing, setting a length, or making the index of the log longer."""
 _SQLITE_BROKEN = (11, 26)
 
 
@@ -63,8 +65,15 @@ def translated(error: DBAPIError | DriverError) -> Exception:
     """The error of ours that `error` means, or `error` itself when it is a bug."""
     original = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(original, "code", 0)
-    if code in (_SQLITE_FULL, _SQLITE_IOERR_WRITE):
-        return DiskFullError("The disk of the database is full.")
+    if is_no_room(code):
+        return DiskFullError(
+            "There is no room for the database. Free some space; what was stored before is kept."
+        )
+    if code & 0xFF == _SQLITE_IOERR:
+        return DataFolderError(
+            f"The disk of the database answers with an error ({original}). Look at the disk; what was "
+            "stored before is kept."
+        )
     if code & 0xFF == _SQLITE_BUSY:
         return DatabaseBusyError("The database is held by another process.")
     if code & 0xFF in _SQLITE_BROKEN:
@@ -75,6 +84,11 @@ def translated(error: DBAPIError | DriverError) -> Exception:
     return error
 
 
+def is_no_room(code: int) -> bool:
+    """Whether SQLite's extended result code says that there is no room left."""
+    return code in _SQLITE_NO_ROOM
+
+
 def is_disk_full(error: OSError) -> bool:
     """Whether `error` says that there is no room left."""
-    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -20,6 +20,7 @@ from server.storage.errors import (
     DatabaseTooNewError,
     DataFolderError,
     DiskFullError,
+    is_no_room,
     known_errors,
 )
 
@@ -95,8 +96,14 @@ def _check_file(database: Path) -> None:
             connection.close(force=True)
     except (apsw.NotADBError, apsw.CorruptError) as error:
         raise DatabaseBrokenError(_broken(database, str(error))) from error
-    except apsw.FullError as error:
-        raise DiskFullError(f"The disk that holds {database} is full.") from error
+    except (apsw.FullError, apsw.IOError) as error:
+        if isinstance(error, apsw.IOError) and not is_no_room(getattr(error, "extendedresult", 0)):
+            raise DataFolderError(
+                f"{database} cannot be read or written ({error}). Look at the disk; nothing was changed."
+            ) from error
+        raise DiskFullError(
+            f"There is no room left for {database}. Free some space; what was stored before is kept."
+        ) from error
     except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
         raise DataFolderError(
             f"{database} cannot be opened for writing. Check who owns the data folder."
@@ -119,7 +126,9 @@ def _copy(database: Path, target: Path) -> Path:
             while not backup.done:
                 backup.step(1000)
     except apsw.FullError as error:
-        raise DiskFullError(f"No room for a copy of the database at {target}.") from error
+        raise DiskFullError(
+            f"There is no room for a copy of the database at {target}. Free some space; nothing was changed."
+        ) from error
     finally:
         copy.close()
         source.close()

@@ -254,14 +254,14 @@ def test_bad_codes_and_servers_are_told_apart(machine: Machine) -> None:
     def enrol(code: str, url: str, expect: int) -> str:
         return machine.hourproof("enrol", "--server", url, "--code", code, expect=expect)
 
-    assert "wrong or was used" in enrol("nonsense", machine.url, 1)
+    assert "does not know this code" in enrol("nonsense", machine.url, 1)
     assert "has expired" in enrol("late", machine.url, 1)
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
         assert "cannot be reached" in enrol("good", f"http://127.0.0.1:{port}", 5)
     assert "not a server address" in enrol("good", "ftp://x", 5)
-    assert "not a server address" in enrol("good", "http://diary.example", 5)
+    assert "goes without encryption" in enrol("good", "http://diary.example", 5)
     machine.server.product = "wiki"
     said = enrol("good", machine.url, 5)
     assert "not an Hourproof server" in said
