@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.client import (
@@ -14,6 +16,7 @@ from agent.client import (
     Tracking,
 )
 from agent.core.problems import Problem
+from agent.core.tracked import Phase
 from agent.runtime.ports import Offset
 from tests.support.agent_world import (
     DAY_MS,
@@ -342,9 +345,10 @@ def test_crash_after_sealing_before_writing_it_down_seals_once():
     world.clock_in()
     world.pass_time(5 * MINUTE_MS, typing=True)
     world.do(lambda agent: agent.stop())
-    before = dict(journal.segments)
     world.pass_time(2 * MINUTE_MS)
-    journal.segments = before  # as if the process had died between the spool and the journal
+    # As if the process had died between the spool and the journal.
+    for name, sealed in journal.segments.items():
+        journal.segments[name] = replace(sealed, phase=Phase.CLOSED)
     world.build()
     world.pass_time(2 * MINUTE_MS)
     (segment,) = world.outbox.sealed
