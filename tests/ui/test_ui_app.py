@@ -149,3 +149,21 @@ def test_it_ends_with_the_agent_when_that_is_ended_from_outside(desktop, start, 
     )
     assert done.returncode == 0, done.stderr
     assert ended(app) == (0, "")
+
+
+def test_no_source_text_is_kept_in_memory() -> None:
+    """The binding to Qt would read the source of every module, ours too."""
+    program = (
+        "import linecache, sys\n"
+        "from ui.sources import leave_sources_unread\n"
+        "assert leave_sources_unread()\n"
+        "import ui.program\n"
+        "rooms = ('agent', 'capture', 'sync', 'ui', 'wire')\n"
+        "ours = [m for name, m in sys.modules.items() if name.split('.')[0] in rooms]\n"
+        "assert len(ours) > 50\n"
+        "print([m.__name__ for m in ours if m.__file__ in linecache.cache])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
