@@ -156,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     verb("run", _run, "run the agent in the foreground without a window, until Ctrl-C or quit")
     enrol = verb("enrol", _enrol, "enrol this device with a server, by a one-time code")
     enrol.add_argument("--server", required=True, metavar="URL", help="the server's address")
-    enrol.add_argument("--code", required=True, help="the one-time code from your diary page")
+    enrol.add_argument("--code", required=True, help="the one-time code that you were given")
     enrol.add_argument("--name", default=None, help="what to call this device")
     status = verb("status", _status, "show the clock, the tracked time, uploads and problems")
     status.add_argument("--json", action="store_true", help="as JSON")

@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.core import segments
-from agent.core.hold import HoldReason, would_hold
 from agent.core.intervals import WEEK_MS, clip, distinct_minutes, minute_start, week_start
 from agent.core.limits import LimitLevel, level_of, other_devices_minutes
 from agent.core.moment import capture_moment
 from agent.core.timeline import Look, advance, begin_line, corrected, correction
-from agent.core.tracked import MinuteCounts, Phase
-from tests.support.agent_stage import known
+from agent.core.tracked import MinuteCounts
 from tests.support.agent_world import INFO, MINUTE_MS, MONDAY_MS, SeededRng, a_contract
 from wire.items import MAX_COUNT
 from wire.records import (
@@ -141,37 +139,6 @@ def test_limit(minutes, limit, level):
 def test_other_devices():
     assert other_devices_minutes(server=50, local=30) == 20
     assert other_devices_minutes(server=10, local=30) == 0
-
-
-def test_would_this_hold():
-    contract = known(a_contract(memo_required=True))
-    segment = opened()
-    below = LimitLevel.BELOW
-    judged = {
-        "open": would_hold(segment, contract, below),
-        "waiting": would_hold(replace(segment, phase=Phase.CLOSED), contract, below),
-        "delivered": would_hold(replace(segment, phase=Phase.DELIVERED), contract, below),
-        "no memo": would_hold(replace(segment, memo=""), contract, below),
-        "no picture": would_hold(
-            replace(segment, no_screenshot=Reason.CAPTURE_FAILED), contract, below
-        ),
-        "no moment": would_hold(
-            replace(segment, no_screenshot=Reason.ENDED_BEFORE_MOMENT), contract, below
-        ),
-        "over": would_hold(segment, contract, LimitLevel.REACHED),
-    }
-    assert {name: (one.counts, one.reason) for name, one in judged.items()} == {
-        "open": (True, HoldReason.STILL_OPEN),
-        "waiting": (True, HoldReason.NOT_DELIVERED),
-        "delivered": (True, HoldReason.DELIVERED),
-        "no memo": (False, HoldReason.MEMO_MISSING),
-        "no picture": (False, HoldReason.PICTURE_MISSING),
-        "no moment": (True, HoldReason.STILL_OPEN),
-        "over": (False, HoldReason.OVER_LIMIT),
-    }
-
-
-START = Look(wall_ms=1_000_000, mono_ms=10, boot_ms=20)
 
 
 def later(by_ms: int, *, asleep: int = 0, step: int = 0) -> Look:
