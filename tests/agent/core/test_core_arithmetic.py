@@ -141,6 +141,9 @@ def test_other_devices():
     assert other_devices_minutes(server=10, local=30) == 0
 
 
+START = Look(wall_ms=1_000_000, mono_ms=10, boot_ms=20)
+
+
 def later(by_ms: int, *, asleep: int = 0, step: int = 0) -> Look:
     """The clocks `by_ms` after the start, of which `asleep`, the wall clock set by `step`."""
     return Look(
