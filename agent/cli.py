@@ -22,6 +22,7 @@ from agent.client import ClientError, ClockState, ContractView, Problem, Problem
 from agent.control import AgentBug, ControlClient, InstanceLock
 from agent.core.problems import Trouble
 from agent.plain import to_plain
+from agent.platform import keyring_child
 from agent.platform.session import device_name, wait_for
 from agent.store.paths import HOME_VARIABLE, Paths, find_paths
 from agent.store.settings import SettingsFile
@@ -102,6 +103,8 @@ environment:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
+    if sys.argv[1:] == [keyring_child.FLAG]:
+        return keyring_child.main()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A console that lacks a letter of a memo shows another one instead of failing.

@@ -3,7 +3,7 @@
 `keyring` would read PYTHON_KEYRING_BACKEND, `keyringrc.cfg`, entry points and KEYRING_PROPERTY_*
 and could be led to a null or plain-text back-end. This module makes the one back-end of each
 system itself and clears whatever the environment has put on it. Imports are inside the functions
-because `keyring` costs 23 MB.
+because `keyring` is large: the agent has `keyring_child` call them in a process that ends.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ class Backend(Protocol):
 
 class NoKeyring(Exception):
     """There is no keyring service here; the text is the system's own reason, for the details."""
+
+
+class LockedKeyring(Exception):
+    """The keyring is there but locked; the text is its own reason."""
 
 
 def open_backend() -> Backend:
@@ -62,6 +66,8 @@ def backend_name() -> str:
 
 def is_locked(problem: BaseException) -> bool:
     """Whether `problem`, raised by a back-end, means that the keyring is there but locked."""
+    if isinstance(problem, LockedKeyring | NoKeyring):
+        return isinstance(problem, LockedKeyring)
     from keyring.errors import KeyringLocked
 
     if isinstance(problem, KeyringLocked):
@@ -75,9 +81,11 @@ def is_locked(problem: BaseException) -> bool:
 
 def is_trouble(problem: BaseException) -> bool:
     """Whether `problem` is one that back-ends of this system raise when the keyring does not work."""
+    if isinstance(problem, LockedKeyring | NoKeyring | OSError | EOFError):
+        return True
     from keyring.errors import KeyringError
 
-    if isinstance(problem, KeyringError | NoKeyring | OSError | EOFError):
+    if isinstance(problem, KeyringError):
         return True
     if sys.platform == "linux":
         from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # ships no types

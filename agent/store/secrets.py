@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 
 from agent.core.problems import Problem, ProblemCode
 from agent.platform import keyrings
+from agent.platform.keyring_child import ChildKeyring
 from agent.platform.keyrings import Backend
 from agent.store.errors import StoreError
 
@@ -48,15 +49,15 @@ class SecretStore(Protocol):
 
 
 class KeyringSecrets:
-    """A `SecretStore` in the one keyring that `open_backend` opens. Any thread; calls wait in
-    turn.
+    """A `SecretStore` in the one keyring of this system, asked through a child process. Any
+    thread; calls wait in turn.
     """
 
     def __init__(
         self,
         service: str,
         *,
-        open_backend: Callable[[], Backend] = keyrings.open_backend,
+        open_backend: Callable[[], Backend] = ChildKeyring,
         limit_s: float = PROMPT_LIMIT_S,
     ) -> None:
         self._service = service

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from agent.core.problems import ProblemCode
+from agent.platform import keyring_child
 from agent.platform.keyrings import Backend
 from agent.store.errors import StoreError
 from agent.store.secrets import KeyringSecrets, SecretName
@@ -166,6 +167,68 @@ def test_no_session_bus_is_missing(tmp_path: Path, address: str | None) -> None:
     (answer,) = ask(environment, READ)
     assert code_of(answer) == "keyring-missing"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_the_keyrings_code_is_never_loaded_into_the_agent(service: KeyringService) -> None:
+    program = (
+        "import sys; from agent.store.secrets import KeyringSecrets, SecretName\n"
+        "secrets = KeyringSecrets('hourproof:test')\n"
+        "secrets.write(SecretName.TOKEN, 't')\n"
+        "print(secrets.read(SecretName.TOKEN), 'keyring' in sys.modules, 'jeepney' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=service.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout == "t False False\n"
+
+
+def test_the_child_at_a_prompt_ends_with_its_parent(service: KeyringService) -> None:
+    ask(service.environment(), WRITE)
+    service.stop_keyring()
+    service.start_keyring(None)
+    question = {"verb": "get", "service": "hourproof:test", "username": "device-key"}
+    with (
+        service.silent_prompter(),
+        subprocess.Popen(
+            [sys.executable, "-m", "agent.platform.keyring_child"],
+            cwd=ROOT,
+            env=service.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as child,
+    ):
+        assert child.stdin is not None
+        child.stdin.write(json.dumps(question).encode() + b"\n")
+        child.stdin.flush()
+        with pytest.raises(subprocess.TimeoutExpired):
+            child.wait(1.0)
+        child.stdin.close()
+        assert child.wait(20) == 1
+
+
+@pytest.mark.parametrize("module", ["ui.app", "agent.cli"])
+def test_a_frozen_program_is_its_own_child(service: KeyringService, module: str) -> None:
+    ask(service.environment(), WRITE)
+    question = {"verb": "get", "service": "hourproof:test", "username": "device-key"}
+    with subprocess.Popen(
+        [sys.executable, "-m", module, keyring_child.FLAG],
+        cwd=ROOT,
+        env=service.environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(json.dumps(question).encode() + b"\n")
+        child.stdin.flush()
+        assert json.loads(child.stdout.readline()) == {"secret": "c2VjcmV0"}
+        assert child.wait(20) == 0
 
 
 class Answering:
