@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -26,6 +27,7 @@ def vkey(name: str, public: Ed25519PublicKey) -> str:
     return f"{name}+{_hint(name, public).hex()}+{fields.to_base64std(key)}"
 
 
+@lru_cache(maxsize=64)  # to show that the key is a safe one costs more than to sign with it
 def parse_vkey(text: str) -> tuple[str, Ed25519PublicKey]:
     """Name and key behind a vkey; raises `WireError` for every other spelling and for unsafe keys."""
     parts = text.split("+", 2)

@@ -3,6 +3,7 @@
 import contextlib
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,24 @@ def test_reading_undoes_writing(value):
     data = encode(value)
     assert decode(data) == value
     assert encode(decode(data)) == data
+
+
+@given(nested(4))
+def test_what_is_written_is_rfc_8785(value):
+    assert encode(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize("code", range(0xA0))
+def test_every_control_character_is_written_as_rfc_8785_does(code):
+    text = f"a{chr(code)}b"
+    assert encode({text: text}) == rfc8785.dumps({text: text})
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_one_bad_child_among_good_ones_is_found(place):
+    for children in ([{"\u00f6": 1}, 1.5], [2**53, "a"]):
+        with pytest.raises(WireError):
+            encode(children[::-1] if place else children)
 
 
 @given(st.binary(max_size=60))
