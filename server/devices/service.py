@@ -157,8 +157,8 @@ class Devices:
         parts = token.strip().split(".")
         if scheme.lower() != "bearer" or len(parts) != 4 or parts[0] != _TOKEN:
             raise _not_signed_in()
-        with self._core.database.rows() as select_rows:
-            found = select_rows(
+        with self._core.database.rows() as rows:
+            found = rows.select(
                 "SELECT person, public_key, token_sha256, revoked_ms FROM devices"
                 " WHERE organization = ? AND device = ?",
                 parts[1],

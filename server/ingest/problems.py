@@ -5,7 +5,9 @@ from __future__ import annotations
 from server.problems import Code, Problem
 from wire.problems import WireCode, WireError
 
-_DETAIL = {
+DETAILS = {
+    WireCode.NOT_JSON: "The bytes are not JSON.",
+    WireCode.TOO_DEEP: "The JSON is nested deeper than anything that belongs here.",
     WireCode.NOT_CANONICAL: "The bytes are not the canonical encoding of what they say.",
     WireCode.MISSING_FIELD: "A field is missing.",
     WireCode.UNKNOWN_FIELD: "There is a field that this version does not have.",
@@ -34,7 +36,7 @@ def refusal(error: WireError) -> Problem:
             f"{error.where}: {error.detail or 'too large'}. Nothing was stored.",
             extras=_place(error),
         )
-    why = _DETAIL.get(error.code, "The bytes do not hold.")
+    why = DETAILS.get(error.code, "The bytes do not hold.")
     return Problem(str(error.code), f"{why} Nothing was stored.", extras=_place(error))
 
 

@@ -12,7 +12,7 @@ from server.devices.service import DeviceIdentity
 from server.ingest.landing import Landing
 from server.ingest.pictures import PictureError, check_picture
 from server.ingest.problems import refusal
-from server.ingest.shelf import HEAD_COLUMNS, Arrival, check_stream, stream_head
+from server.ingest.shelf import HEAD, Arrival, check_stream, stream_head
 from server.log.sequencer import Receipted
 from server.log.service import Logs
 from server.problems import Code, Problem
@@ -75,12 +75,12 @@ class Ingest:
             return self._logs.of(device.organization).submit(arrival, known=known).result()
 
     def _sender(self, device: DeviceIdentity) -> _Known:
-        with self._core.database.rows() as select:
-            ((origin,),) = select(
+        with self._core.database.rows() as rows:
+            ((origin,),) = rows.select(
                 "SELECT log_origin FROM organizations WHERE organization = ?", device.organization
             )
             # Ended contracts too: what was tracked before the end may come late.
-            contracts = select(
+            contracts = rows.select(
                 "SELECT contract FROM contracts WHERE organization = ? AND person = ?",
                 device.organization,
                 device.person,
@@ -95,25 +95,21 @@ class Ingest:
         """
         segment, organization = arrival.verified.segment, arrival.organization
         root: Sha256 | None = Sha256(EMPTY_ROOT.hex())
-        with self._core.database.rows() as select:
-            if select(
+        with self._core.database.rows() as rows:
+            if rows.select(
                 "SELECT 1 FROM statements WHERE organization = ? AND envelope_sha256 = ?",
                 organization,
                 arrival.verified.envelope_sha256,
             ):
                 return False
             if segment.anchor.size:
-                signed = select(
+                signed = rows.select(
                     "SELECT root FROM log_heads WHERE organization = ? AND size = ?",
                     organization,
                     segment.anchor.size,
                 )
                 root = signed[0][0] if signed else None
-            streams = select(
-                f"SELECT {HEAD_COLUMNS} FROM streams WHERE organization = ? AND stream = ?",  # noqa: S608 - a constant
-                organization,
-                segment.stream,
-            )
+            streams = rows.select(HEAD, organization, segment.stream)
         head = stream_head(*streams[0]) if streams else None
         _check_anchor(segment.anchor, root)
         check_stream(head, arrival.device, arrival.verified)

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from server.evidence.models import ItemRow, SegmentRow, Statement, Stream
 from server.evidence.packing import pack
 from server.ingest.problems import refusal
-from server.log.models import LogEntry
 from server.log.sequencer import Placed
 from server.problems import Code, Problem
-from server.storage.database import insert_rows
+from server.storage.database import Value, Writes
 from wire.chain import Link, check_link, link_of
 from wire.items import kind_of
 from wire.problems import WireError, verification_step
@@ -32,7 +27,40 @@ from wire.verification import VerifiedSegment
 
 STREAM_STEP = "I18"
 
-HEAD_COLUMNS = "stream, contract, device, seq, sha256, end_ms"
+HEAD = (
+    "SELECT stream, contract, device, seq, sha256, end_ms FROM streams"
+    " WHERE organization = ? AND stream = ?"
+)
+"""Gives the row that `stream_head` takes."""
+
+_KNOWN = (
+    "SELECT position, entry FROM statements JOIN log_entries"
+    " ON log_entries.organization = statements.organization AND position = log_position"
+    " WHERE statements.organization = ? AND envelope_sha256 = ?"
+)
+_MOVE_STREAM = (
+    "UPDATE streams SET seq = ?, sha256 = ?, end_ms = ? WHERE organization = ? AND stream = ?"
+)
+
+
+def _insert(table: str, columns: str) -> str:
+    marks = ", ".join("?" for _ in columns.split())
+    return f"INSERT INTO {table} ({', '.join(columns.split())}) VALUES ({marks})"  # noqa: S608 - our own names
+
+
+_ADD_STREAM = _insert("streams", "organization stream contract device seq sha256 end_ms")
+_ADD_STATEMENT = _insert(
+    "statements",
+    "organization stream seq type envelope envelope_sha256 payload_sha256 have log_position recv_ms",
+)
+_ADD_SEGMENT = _insert(
+    "segments",
+    "organization contract start_ms stream seq end_ms slot_start_ms slot_ms minutes person device"
+    " activity recv_ms",
+)
+_ADD_ITEM = _insert(
+    "items", "organization contract start_ms stream seq item kind commitment disclosure"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,46 +85,34 @@ class StreamHead:
 class SegmentShelf:
     """Opens groups. Stateless: the tables alone know what is there."""
 
-    def open(self, session: Session, arrivals: Sequence[Arrival]) -> SegmentGroup:
-        """Look up at once what is known of all arrivals."""
-        if not arrivals:
-            return SegmentGroup(session, {}, {})
-        organization = arrivals[0].organization
-        hashes = {arrival.verified.envelope_sha256 for arrival in arrivals}
-        streams = {arrival.verified.segment.stream for arrival in arrivals}
-        known = session.execute(
-            select(Statement.envelope_sha256, LogEntry.position, LogEntry.entry)
-            .join(
-                LogEntry,
-                (LogEntry.organization == Statement.organization)
-                & (LogEntry.position == Statement.log_position),
-            )
-            .where(Statement.organization == organization, Statement.envelope_sha256.in_(hashes))
-        ).all()
-        return SegmentGroup(
-            session,
-            {row.envelope_sha256: Placed(row.position, row.entry, new=False) for row in known},
-            stream_heads(session, organization, streams),
-        )
+    def open(self, writes: Writes, arrivals: Sequence[Arrival]) -> SegmentGroup:
+        """Look up what is known of the arrivals."""
+        known: dict[Sha256, Placed] = {}
+        heads: dict[StreamId, StreamHead] = {}
+        for arrival in arrivals:
+            organization, sha256 = arrival.organization, arrival.verified.envelope_sha256
+            for position, entry in writes.select(_KNOWN, organization, sha256):
+                known[sha256] = Placed(position, entry, new=False)
+            for row in writes.select(HEAD, organization, arrival.verified.segment.stream):
+                head = stream_head(*row)
+                heads[head.link.stream] = head
+        return SegmentGroup(writes, known, heads)
 
 
 class SegmentGroup:
     """One group commit: arrivals see those placed before them."""
 
     def __init__(
-        self,
-        session: Session,
-        known: dict[str, Placed],
-        heads: dict[StreamId, StreamHead],
+        self, writes: Writes, known: dict[Sha256, Placed], heads: dict[StreamId, StreamHead]
     ) -> None:
-        self._session = session
+        self._writes = writes
         self._known = known
         self._heads = heads
         self._before = frozenset(heads)
-        self._statements: list[dict[str, object]] = []
-        self._segments: list[dict[str, object]] = []
-        self._items: list[dict[str, object]] = []
         self._moved: dict[StreamId, OrganizationId] = {}
+        self._statements: list[tuple[Value, ...]] = []
+        self._segments: list[tuple[Value, ...]] = []
+        self._items: list[tuple[Value, ...]] = []
 
     def place(self, arrival: Arrival, *, position: int, recv_ms: int) -> Placed:
         """See `server.log.sequencer.Group`."""
@@ -118,100 +134,74 @@ class SegmentGroup:
 
     def write(self) -> None:
         """Put the collected rows into the transaction."""
-        moved = [self._stream_row(stream, owner) for stream, owner in self._moved.items()]
-        new = [row for row in moved if row["stream"] not in self._before]
-        old = [row for row in moved if row["stream"] in self._before]
-        if old:
-            self._session.connection().exec_driver_sql(
-                "UPDATE streams SET seq = ?, sha256 = ?, end_ms = ?"
-                " WHERE organization = ? AND stream = ?",
-                [
-                    (row["seq"], row["sha256"], row["end_ms"], row["organization"], row["stream"])
-                    for row in old
-                ],
-            )
-        insert_rows(self._session, Stream, new)
-        insert_rows(self._session, Statement, self._statements)
-        insert_rows(self._session, SegmentRow, self._segments)
-        insert_rows(self._session, ItemRow, self._items)
-
-    def _stream_row(self, stream: StreamId, organization: OrganizationId) -> dict[str, object]:
-        head = self._heads[stream]
-        return {
-            "organization": organization,
-            "stream": stream,
-            "contract": head.link.contract,
-            "device": head.device,
-            "seq": head.link.seq,
-            "sha256": head.link.payload_sha256,
-            "end_ms": head.link.end_ms,
-        }
+        begun: list[tuple[Value, ...]] = []
+        moved: list[tuple[Value, ...]] = []
+        for stream, organization in self._moved.items():
+            device, link = self._heads[stream].device, self._heads[stream].link
+            newest = (link.seq, link.payload_sha256, link.end_ms)
+            if stream in self._before:
+                moved.append((*newest, organization, stream))
+            else:
+                begun.append((organization, stream, link.contract, device, *newest))
+        self._writes.run(_MOVE_STREAM, moved)
+        self._writes.run(_ADD_STREAM, begun)
+        self._writes.run(_ADD_STATEMENT, self._statements)
+        self._writes.run(_ADD_SEGMENT, self._segments)
+        self._writes.run(_ADD_ITEM, self._items)
 
     def _collect(self, arrival: Arrival, position: int, recv_ms: int) -> None:
         verified, segment = arrival.verified, arrival.verified.segment
         activity = next((item for item in verified.items if isinstance(item, Activity)), None)
         self._statements.append(
-            {
-                "organization": arrival.organization,
-                "stream": segment.stream,
-                "seq": segment.seq,
-                "type": segment.type,
-                "envelope": arrival.envelope,
-                "envelope_sha256": verified.envelope_sha256,
-                "payload_sha256": verified.payload_sha256,
-                "have": verified.have,
-                "log_position": position,
-                "recv_ms": recv_ms,
-            }
+            (
+                arrival.organization,
+                segment.stream,
+                segment.seq,
+                segment.type,
+                arrival.envelope,
+                verified.envelope_sha256,
+                verified.payload_sha256,
+                verified.have,
+                position,
+                recv_ms,
+            )
         )
-        place = {
-            "organization": arrival.organization,
-            "contract": segment.contract,
-            "start_ms": segment.start_ms,
-            "stream": segment.stream,
-            "seq": segment.seq,
-        }
+        place = (
+            arrival.organization,
+            segment.contract,
+            segment.start_ms,
+            segment.stream,
+            segment.seq,
+        )
         self._segments.append(
-            place
-            | {
-                "end_ms": segment.end_ms,
-                "slot_start_ms": segment.slot_start_ms,
-                "slot_ms": segment.slot_ms,
-                "minutes": segment.minutes,
-                "person": arrival.person,
-                "device": arrival.device,
-                "activity": None if activity is None else pack(activity),
-                "recv_ms": recv_ms,
-            }
+            (
+                *place,
+                segment.end_ms,
+                segment.slot_start_ms,
+                segment.slot_ms,
+                segment.minutes,
+                arrival.person,
+                arrival.device,
+                None if activity is None else pack(activity),
+                recv_ms,
+            )
         )
         self._items.extend(
-            place
-            | {
-                "item": index,
-                "kind": str(kind_of(item)),
-                "commitment": segment.items[index],
-                "disclosure": verified.disclosures[index],
-            }
+            (
+                *place,
+                index,
+                str(kind_of(item)),
+                segment.items[index],
+                verified.disclosures[index],
+            )
             for index, item in enumerate(verified.items)
         )
-
-
-def stream_heads(
-    session: Session, organization: OrganizationId, streams: set[StreamId]
-) -> dict[StreamId, StreamHead]:
-    """The newest links of those of `streams` that exist."""
-    rows = session.execute(
-        select(
-            Stream.stream, Stream.contract, Stream.device, Stream.seq, Stream.sha256, Stream.end_ms
-        ).where(Stream.organization == organization, Stream.stream.in_(streams))
-    ).all()
-    return {row.stream: stream_head(*row) for row in rows}
 
 
 def stream_head(
     stream: StreamId, contract: ContractId, device: DeviceId, seq: int, sha256: Sha256, end_ms: int
 ) -> StreamHead:
-    """A row of the columns `HEAD_COLUMNS`."""
+    """What a row of `HEAD` says."""
     link = Link(contract=contract, stream=stream, seq=seq, payload_sha256=sha256, end_ms=end_ms)
     return StreamHead(device, link)
 

@@ -14,12 +14,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from sqlalchemy.orm import Session
-
 from server.clock import Clock, Rng
 from server.log.tree import Growth, Tree
 from server.problems import Problem, busy
-from server.storage.database import Database
+from server.storage.database import Database, Writes
 from server.storage.errors import StorageError
 from wire import merkle
 from wire.checkpoint import Checkpoint, sign_checkpoint
@@ -66,7 +64,7 @@ class Group(Protocol[A_contra]):
 class Shelf(Protocol[A_contra]):
     """Where arrivals are kept beside the log, in the same transaction."""
 
-    def open(self, session: Session, arrivals: Sequence[A_contra]) -> Group[A_contra]:
+    def open(self, writes: Writes, arrivals: Sequence[A_contra]) -> Group[A_contra]:
         """Begin a group; called on the sequencer's thread."""
         ...
 
@@ -222,8 +220,8 @@ class Sequencer(Generic[A]):
         """Store the group and sign; an empty one stores a tick."""
         growth = Growth(self._tree, recv_ms=max(self._clock.now_ms(), self._tree.recv_ms))
         outcomes: list[Placed | Problem] = []
-        with self._database.writing() as session:
-            group = self._shelf.open(session, [one.arrival for one in waiting])
+        with self._database.writes() as writes:
+            group = self._shelf.open(writes, [one.arrival for one in waiting])
             for one in waiting:
                 try:
                     placed = group.place(one.arrival, position=growth.size, recv_ms=growth.recv_ms)
@@ -238,7 +236,7 @@ class Sequencer(Generic[A]):
                 growth.add(encode_entry(Tick(rand=rand, recv_ms=growth.recv_ms)))
             if growth.grown:
                 group.write()
-                growth.write(session, self._organization)
+                growth.write(writes, self._organization)
         # From here on the group is on the disk, and only from here on it is promised.
         if growth.grown:
             growth.accept()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from server.log.models import LogEntry, LogHead, LogNode
-from server.storage.database import Database, insert_rows
+from server.storage.database import Database, Writes
 from wire import merkle
 from wire.records import OrganizationId, Sha256
 
@@ -20,30 +16,29 @@ class Tree:
         self._database = database
         self._organization = organization
         self._cache: dict[tuple[int, int], bytes] = {}
-        with database.reading() as session:
-            newest = session.execute(
-                select(LogEntry.position, LogEntry.recv_ms)
-                .where(LogEntry.organization == organization)
-                .order_by(LogEntry.position.desc())
-                .limit(1)
-            ).first()
-        self.size = 0 if newest is None else newest.position + 1
-        self.recv_ms = 0 if newest is None else newest.recv_ms
+        with database.rows() as rows:
+            newest = rows.select(
+                "SELECT position, recv_ms FROM log_entries WHERE organization = ?"
+                " ORDER BY position DESC LIMIT 1",
+                organization,
+            )
+        self.size = newest[0][0] + 1 if newest else 0
+        self.recv_ms = newest[0][1] if newest else 0
 
     def node(self, level: int, index: int) -> bytes:
         """The complete node at (level, index)."""
         found = self._cache.get((level, index))
         if found is None:
-            with self._database.reading() as session:
-                found = session.scalar(
-                    select(LogNode.hash).where(
-                        LogNode.organization == self._organization,
-                        LogNode.level == level,
-                        LogNode.position == index,
-                    )
+            with self._database.rows() as rows:
+                stored = rows.select(
+                    "SELECT hash FROM log_nodes WHERE organization = ? AND level = ? AND position = ?",
+                    self._organization,
+                    level,
+                    index,
                 )
-            if found is None:
+            if not stored:
                 raise LookupError(f"log {self._organization} lacks node {level}/{index}")
+            found = bytes(stored[0][0])
             self.remember({(level, index): found})
         return found
 
@@ -85,41 +80,23 @@ class Growth:
             self._nodes[(level, index)] = found
         self._entries.append(entry)
 
-    def write(self, session: Session, organization: OrganizationId) -> None:
-        """Put entries, nodes and the new head into the session's transaction."""
-        first = self._tree.size
-        insert_rows(
-            session,
-            LogEntry,
+    def write(self, writes: Writes, organization: OrganizationId) -> None:
+        """Put entries, nodes and the new head into the transaction."""
+        writes.run(
+            "INSERT INTO log_entries (organization, position, entry, recv_ms) VALUES (?, ?, ?, ?)",
             [
-                {
-                    "organization": organization,
-                    "position": first + offset,
-                    "entry": entry,
-                    "recv_ms": self.recv_ms,
-                }
-                for offset, entry in enumerate(self._entries)
+                (organization, position, entry, self.recv_ms)
+                for position, entry in enumerate(self._entries, self._tree.size)
             ],
         )
-        insert_rows(
-            session,
-            LogNode,
-            [
-                {"organization": organization, "level": level, "position": index, "hash": found}
-                for (level, index), found in self._nodes.items()
-            ],
+        writes.run(
+            "INSERT INTO log_nodes (organization, level, position, hash) VALUES (?, ?, ?, ?)",
+            [(organization, level, index, found) for (level, index), found in self._nodes.items()],
         )
-        insert_rows(
-            session,
-            LogHead,
-            [
-                {
-                    "organization": organization,
-                    "size": self.size,
-                    "root": merkle.root(self.size, self._node).hex(),
-                    "recv_ms": self.recv_ms,
-                }
-            ],
+        root = merkle.root(self.size, self._node).hex()
+        writes.run(
+            "INSERT INTO log_heads (organization, size, root, recv_ms) VALUES (?, ?, ?, ?)",
+            [(organization, self.size, root, self.recv_ms)],
         )
 
     def accept(self) -> None:

@@ -58,6 +58,12 @@ class Backend:
     ) -> None:
         self.stop()
 
+    @property
+    def pid(self) -> int:
+        """The process; it must have been started."""
+        assert self._process is not None
+        return self._process.pid
+
     def demo(self, *arguments: str) -> dict[str, Any]:
         """The demo organization with a new one-time code; made when it is missing."""
         done = command("demo", "--data", str(self.data), "--json", "--new-code", *arguments)

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from server.log.keys import ensure_log_key, load_signer, log_origin
 from server.log.models import LogEntry, LogHead
@@ -20,7 +19,7 @@ from server.log.sequencer import TICK_AFTER_MS, Placed, Receipted, Sequencer
 from server.log.tree import Growth, Tree
 from server.organizations.models import Organization
 from server.problems import Code, Problem
-from server.storage.database import Database
+from server.storage.database import Database, Writes
 from server.storage.errors import DataFolderError, DiskFullError
 from server.storage.migrate import migrate
 from tests.support.site import HandClock, SeededRng
@@ -76,7 +75,7 @@ class NamesShelf:
     def __post_init__(self) -> None:
         self.hold.set()
 
-    def open(self, _session: Session, _arrivals: Sequence[str]) -> NamesGroup:
+    def open(self, _writes: Writes, _arrivals: Sequence[str]) -> NamesGroup:
         self.opened.set()
         assert self.hold.wait(30)
         return NamesGroup(self)
@@ -278,8 +277,8 @@ def test_a_crash_after_the_commit_promises_nothing_twice(rig: Rig) -> None:
     first.close()
     growth = Growth(Tree(rig.database, ORGANIZATION), recv_ms=NOW_MS)
     growth.add(encode_entry(Entry(env=name("untold"), have=1, recv_ms=NOW_MS)))
-    with rig.database.writing() as session:
-        growth.write(session, ORGANIZATION)
+    with rig.database.writes() as writes:
+        growth.write(writes, ORGANIZATION)
     # ... and here the power went.
     second = rig.start()
     assert second.head.checkpoint.size == known.size + 1
