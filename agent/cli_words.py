@@ -19,8 +19,8 @@ from agent.client import (
 from agent.core.problems import ENROLMENT
 
 _P = ProblemCode
-_KEPT: Final = "Nothing is lost: it is kept here and goes up later."
-_UNCHANGED: Final = "Nothing was changed here: try again with the same code."
+KEPT: Final = "Nothing is lost: it is kept here and goes up later."
+UNCHANGED: Final = "Nothing was changed here: try again with the same code."
 """What `{kept}` stands for: usually, and while enrolling."""
 
 PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
@@ -364,7 +364,7 @@ def problem_text(problem: Problem) -> str:
         (SHADES[shade] for shade in problem.shades if shade in SHADES), PROBLEMS[problem.code]
     )
     enrolling = problem.details.get("during") == ENROLMENT
-    kept = _UNCHANGED if enrolling else _KEPT
+    kept = UNCHANGED if enrolling else KEPT
     details = _Details(
         {**problem.details, "kept": kept, "difference": _difference(problem.details)}
     )

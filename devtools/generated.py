@@ -1,4 +1,4 @@
-"""Writes the documents that are made from the code: `docs/STATES.md` and `docs/COMMANDS.md`.
+"""Writes the documents that are made from the code: `docs/STATES.md`, `docs/PROBLEMS.md` and `docs/COMMANDS.md`.
 
 Run by `dev.py docs`, inside the virtual environment: it asks the programs themselves.
 """
@@ -35,6 +35,14 @@ def states() -> str:
     return str(page())
 
 
+def problems() -> str:
+    """The page about everything that is refused or shown as a problem, drawn from the tables of words."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    from make_problems import page  # type: ignore[import-not-found]  # lies beside the document
+
+    return str(page())
+
+
 def commands() -> str:
     """What every command answers to `--help`."""
     parts = [HEAD]
@@ -54,6 +62,7 @@ def _help(command: tuple[str, ...]) -> str:
 
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/COMMANDS.md": commands,
+    "docs/PROBLEMS.md": problems,
     "docs/STATES.md": states,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import logging
 import shutil
@@ -241,10 +242,18 @@ def _listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise _RefusedError(
             PORT,
-            f"Cannot listen on {host} port {port}: {error.strerror or error}. "
-            "Stop what uses it, or give another --port.",
+            f"Cannot listen on {host} port {port}: {error.strerror or error}. {_advice(error)}",
         ) from error
     return listener
+
+
+def _advice(error: OSError) -> str:
+    """What to do where listening fails with `error`."""
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return "Give an address of this machine as --host."
+    if error.errno == errno.EACCES:
+        return "Ports below 1024 need special rights: give another --port."
+    return "Stop what uses it, or give another --port."
 
 
 def _in_address(host: str) -> str:
@@ -340,8 +349,27 @@ def _code(chosen: argparse.Namespace) -> int:
     return OK
 
 
-def _doctor(chosen: argparse.Namespace) -> int:
+def _existing(chosen: argparse.Namespace) -> Settings:
+    """The settings for a verb that only looks: it must not begin a database where somebody mistyped."""
     settings = _settings(chosen)
+    try:
+        found = settings.database.exists()
+    except OSError as error:
+        raise _RefusedError(
+            FOLDER,
+            f"{settings.data} cannot be read: {error.strerror or error}. Check --data and who owns it.",
+        ) from error
+    if not found:
+        raise _RefusedError(
+            FOLDER,
+            f"There is no Hourproof database in {settings.data}. Check --data; "
+            "nothing was made there.",
+        )
+    return settings
+
+
+def _doctor(chosen: argparse.Namespace) -> int:
+    settings = _existing(chosen)
     done = prepare(settings, SystemClock())
     core = open_core(settings)
     try:
@@ -368,7 +396,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    settings = _settings(chosen)
+    settings = _existing(chosen)
     prepare(settings, SystemClock())
     core = open_core(settings)
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -45,30 +47,99 @@ class Code(StrEnum):
     DISK_FULL = "disk-full"
 
 
-_STATUS_AND_TITLE: Mapping[Code, tuple[int, str]] = {
-    Code.BAD_REQUEST: (400, "The request is not formed as this address expects"),
-    Code.NOT_SIGNED_IN: (401, "No valid sign-in came with the request"),
-    Code.FORBIDDEN: (403, "Not allowed for you"),
-    Code.CROSS_SITE: (403, "The request came from another site"),
-    Code.DEVICE_REVOKED: (403, "This device may not send any more"),
-    Code.CODE_INVALID: (403, "The enrolment code is not valid"),
-    Code.NOT_FOUND: (404, "There is nothing here"),
-    Code.METHOD_NOT_ALLOWED: (405, "This address does not take that method"),
-    Code.CODE_USED: (409, "The enrolment code has been used"),
-    Code.KEY_KNOWN: (409, "This key is enrolled already"),
-    Code.STREAM_REUSED: (409, "Another statement has this place in the stream"),
-    Code.OUT_OF_ORDER: (409, "Not the next statement of the stream"),
-    Code.CODE_EXPIRED: (410, "The enrolment code has expired"),
-    Code.TOO_LARGE: (413, "Too large"),
-    Code.WRONG_CONTENT_TYPE: (415, "Wrong content type"),
-    Code.LOW_ORDER_KEY: (422, "The public key is not acceptable"),
-    Code.BAD_PROOF: (422, "The proof of possession does not fit the key"),
-    Code.REFUSED_STATEMENT: (422, "The statement does not hold"),
-    Code.FROM_THE_FUTURE: (422, "The segment ends in the future"),
-    Code.BAD_PICTURE: (422, "A picture is not what the statement says"),
-    Code.SERVER_ERROR: (500, "The server made a mistake"),
-    Code.BUSY: (503, "The server is busy"),
-    Code.DISK_FULL: (507, "The server's disk is full"),
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is always the same about a problem: its status, its title, and what to do about it."""
+
+    status: int
+    title: str
+    advice: str
+
+
+KINDS: Mapping[Code, Kind] = {
+    Code.BAD_REQUEST: Kind(
+        400,
+        "The request is not formed as this address expects",
+        "Correct what `detail` and `errors` name; `/openapi.json` says what is expected.",
+    ),
+    Code.NOT_SIGNED_IN: Kind(
+        401,
+        "No valid sign-in came with the request",
+        "Send the device's token, or sign in again. An agent keeps everything until then.",
+    ),
+    Code.FORBIDDEN: Kind(
+        403, "Not allowed for you", "Ask whoever owns the contract or the organization."
+    ),
+    Code.CROSS_SITE: Kind(
+        403,
+        "The request came from another site",
+        "Open the page on this server and send the form from there.",
+    ),
+    Code.DEVICE_REVOKED: Kind(
+        403,
+        "This device may not send any more",
+        "Enrol the machine again with a new code. What it has tracked stays on it.",
+    ),
+    Code.CODE_INVALID: Kind(
+        403, "The enrolment code is not valid", "Check each letter, or ask for a new code."
+    ),
+    Code.NOT_FOUND: Kind(
+        404, "There is nothing here", "Check the address; `/openapi.json` lists those of the API."
+    ),
+    Code.METHOD_NOT_ALLOWED: Kind(
+        405, "This address does not take that method", "Use the method that `Allow` names."
+    ),
+    Code.CODE_USED: Kind(
+        409, "The enrolment code has been used", "Ask for a new code: each enrols one device."
+    ),
+    Code.KEY_KNOWN: Kind(
+        409, "This key is enrolled already", "Make a new key for the device and enrol that."
+    ),
+    Code.STREAM_REUSED: Kind(
+        409,
+        "Another statement has this place in the stream",
+        "Begin a new stream. A copied or restored data folder is the usual cause; nothing stored is replaced.",
+    ),
+    Code.OUT_OF_ORDER: Kind(
+        409,
+        "Not the next statement of the stream",
+        "Send the statement with the number `expected_seq` first.",
+    ),
+    Code.CODE_EXPIRED: Kind(410, "The enrolment code has expired", "Ask for a new code."),
+    Code.TOO_LARGE: Kind(413, "Too large", "Stay within the limits that `/api/v1/server` tells."),
+    Code.WRONG_CONTENT_TYPE: Kind(
+        415, "Wrong content type", "Send a batch as `application/vnd.hourproof.batch.v1`."
+    ),
+    Code.LOW_ORDER_KEY: Kind(422, "The public key is not acceptable", "Make a new Ed25519 key."),
+    Code.BAD_PROOF: Kind(
+        422,
+        "The proof of possession does not fit the key",
+        "Sign code, name and key with the device's key, as `wire/SPEC.md` says.",
+    ),
+    Code.REFUSED_STATEMENT: Kind(
+        422,
+        "The statement does not hold",
+        "Keep the statement and look at `code`, `where` and `step`.",
+    ),
+    Code.FROM_THE_FUTURE: Kind(
+        422,
+        "The segment ends in the future",
+        "Set the clock right, or wait until the server's time has come, and send it again.",
+    ),
+    Code.BAD_PICTURE: Kind(
+        422,
+        "A picture is not what the statement says",
+        "Send the picture that the statement names, within the limits of pixels and bytes.",
+    ),
+    Code.SERVER_ERROR: Kind(
+        500,
+        "The server made a mistake",
+        "Keep what was sent and send it again later; its operator finds the cause in the server's log.",
+    ),
+    Code.BUSY: Kind(503, "The server is busy", "Send it again after `Retry-After` seconds."),
+    Code.DISK_FULL: Kind(
+        507, "The server's disk is full", "Keep what was sent; the operator has to free some space."
+    ),
 }
 
 _BY_STATUS = {
@@ -97,10 +168,9 @@ class Problem(Exception):
     ) -> None:
         super().__init__(f"{code}: {detail}")
         self.code = str(code)
-        known = _STATUS_AND_TITLE.get(code) if isinstance(code, Code) else None
-        fallback_status, fallback_title = known or _STATUS_AND_TITLE[Code.REFUSED_STATEMENT]
-        self.status = status or fallback_status
-        self.title = title or fallback_title
+        kind = KINDS[code if isinstance(code, Code) else Code.REFUSED_STATEMENT]
+        self.status = status or kind.status
+        self.title = title or kind.title
         self.detail = detail
         self.extras = dict(extras or {})
         self.headers = dict(headers or {})
@@ -135,9 +205,12 @@ def install(app: FastAPI) -> None:
     async def of_http(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class only
         code = _BY_STATUS.get(error.status_code, Code.BAD_REQUEST)
-        problem = Problem(
-            code, str(error.detail), status=error.status_code, headers=error.headers or {}
-        )
+        detail = str(error.detail)
+        if (
+            detail == HTTPStatus(error.status_code).phrase
+        ):  # the framework's own, such as "Not Found"
+            detail = KINDS[code].advice
+        problem = Problem(code, detail, status=error.status_code, headers=error.headers or {})
         return problem.response()
 
     async def of_validation(_request: Request, error: Exception) -> JSONResponse:
@@ -186,8 +259,8 @@ def responses(*codes: Code) -> dict[int | str, dict[str, Any]]:
     """The OpenAPI descriptions of the refusals `codes` of one address."""
     by_status: dict[int | str, dict[str, Any]] = {}
     for code in codes:
-        status, title = _STATUS_AND_TITLE[code]
-        line = f"`{URN}{code}`: {title}."
+        kind = KINDS[code]
+        status, line = kind.status, f"`{URN}{code}`: {kind.title}. {kind.advice}"
         if status in by_status:
             by_status[status]["description"] += f" {line}"
         else:

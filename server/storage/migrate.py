@@ -92,6 +92,8 @@ def _check_file(database: Path) -> None:
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
             connection.execute("BEGIN IMMEDIATE; ROLLBACK")
+            if connection.readonly("main"):
+                raise apsw.ReadOnlyError("opened for reading only")
         finally:
             connection.close(force=True)
     except (apsw.NotADBError, apsw.CorruptError) as error:

@@ -62,7 +62,11 @@ def object_blobs(url: str) -> ObjectBlobs:
     try:
         return ObjectBlobs(from_url(url))
     except (BaseError, ValueError) as error:
-        raise BlobStoreError(f"{url} is no object store: {error}") from error
+        why = str(error).splitlines()[0]
+        raise BlobStoreError(
+            f"{url} is no object store ({why}). Give --blobs as s3://, gs:// or az:// with a bucket, or "
+            "leave it out to keep pictures in the data folder."
+        ) from error
 
 
 def _name(organization: OrganizationId, sha256: Sha256) -> str:

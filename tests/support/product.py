@@ -72,6 +72,7 @@ class Product:
         self._cleanup = ExitStack()
         self.desktop = Desktop(monitors=monitors, window_manager=True)
         self.env: dict[str, str] = {}
+        self.keyring: KeyringService
         self.demo: dict[str, Any] = {}
         self._backend: subprocess.Popen[bytes] | None = None
         self._agent: subprocess.Popen[bytes] | None = None
@@ -79,9 +80,11 @@ class Product:
     def __enter__(self) -> Self:
         try:
             self._cleanup.enter_context(self.desktop)
-            keyring = self._cleanup.enter_context(KeyringService.started(self._folder / "k"))
+            self.keyring = self._cleanup.enter_context(
+                KeyringService.started(self._folder / "k")
+            )
             self.env = {
-                **keyring.environment(self.desktop.env),
+                **self.keyring.environment(self.desktop.env),
                 **self.clock.environment(),
                 "HOURPROOF_HOME": str(self.home),
             }
@@ -121,6 +124,12 @@ class Product:
         assert self._backend is not None
         self._backend.kill()
         self._backend.wait()
+
+    @property
+    def backend_pid(self) -> int:
+        """Of the running backend."""
+        assert self._backend is not None
+        return self._backend.pid
 
     def stop_backend(self) -> None:
         """End it in good order."""
@@ -162,6 +171,16 @@ class Product:
         """Start the headless agent and wait until it answers on its local socket."""
         self._agent = self._spawn("agent", [sys.executable, "-m", "tests.support.fast_agent"])
         wait_for(self._agent_answers, "the agent")
+
+    @property
+    def agent_pid(self) -> int:
+        """Of the running agent."""
+        assert self._agent is not None
+        return self._agent.pid
+
+    def stop_agent(self) -> None:
+        """End it in good order."""
+        self._end(self._agent)
 
     def kill_agent(self) -> None:
         """SIGKILL, as a power cut would."""
