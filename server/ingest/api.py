@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import math
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 import msgspec
 from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request, Response
+from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from server.context import Core
 from server.devices.service import Devices
-from server.ingest.service import Ingest
+from server.ingest.service import Checked, Ingest
+from server.log.sequencer import Receipted
 from server.problems import Code, Problem, busy, responses
 from server.version import VERSION
 from wire.batch import CONTENT_TYPE, DEFAULT_LIMITS
@@ -21,8 +27,14 @@ from wire.statement import MAX_VERSION, MIN_VERSION, STABLE_VERSION
 
 API_VERSION = 1
 
-WORKERS = 48
-"""Threads that check and store batches; each waits for its group's commit."""
+CHECKERS = 2
+"""Threads that check batches. It is arithmetic under the interpreter's one lock: more would only queue for that."""
+
+WRITERS = 32
+"""Threads that write pictures; they wait for the disk."""
+
+SMALL_BYTES = 65_536
+"""Up to this size a body is read before we ask who sends it, as forms are."""
 
 BODY_BYTES = DEFAULT_LIMITS.batch_bytes
 """Where the body limit of the application ends; `Ingest.limits` may be narrower."""
@@ -77,6 +89,17 @@ class _Answer(msgspec.Struct):
     time_ms: int
 
 
+class _Plain(APIRoute):
+    """A route that is described like any other, and whose function gets the bare request.
+
+    What FastAPI does between the two, reading parameters and checking answers, costs as much as a signature.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The function itself."""
+        return self.endpoint
+
+
 _ENCODER = msgspec.json.Encoder()
 
 _BODY: dict[str, Any] = {
@@ -106,9 +129,27 @@ _BODY: dict[str, Any] = {
 def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
     """The routes of ingest."""
     routes = APIRouter(prefix="/api/v1", tags=["statements"])
-    workers = CapacityLimiter(WORKERS)
+    plain = APIRouter(prefix="/api/v1", tags=["statements"], route_class=_Plain)
     # Made here, used on the one event loop that serves.
+    checkers, writers = CapacityLimiter(CHECKERS), CapacityLimiter(WRITERS)
     places = asyncio.Semaphore(AT_ONCE)
+
+    def check(
+        authorization: str | None, body: bytes, known: int
+    ) -> tuple[Checked, Future[Receipted] | None]:
+        checked = ingest.check(devices.authenticate(authorization), body)
+        # Without pictures there is nothing to wait for, and no other thread is asked.
+        return checked, None if checked.files else ingest.store(checked, known=known)
+
+    async def take(authorization: str | None, body: bytes, known: int) -> Receipted:
+        checked, answer = await to_thread.run_sync(
+            check, authorization, body, known, limiter=checkers
+        )
+        if answer is None:
+            answer = await to_thread.run_sync(
+                partial(ingest.store, checked, known=known), limiter=writers
+            )
+        return await asyncio.wrap_future(answer)
 
     @routes.get("/server")
     def server() -> ServerInfo:
@@ -126,7 +167,7 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
             ),
         )
 
-    @routes.post(
+    @plain.post(
         "/statements",
         status_code=201,
         response_model=Receipt,
@@ -158,14 +199,17 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
         if request.headers.get("content-type") != CONTENT_TYPE:
             raise Problem(Code.WRONG_CONTENT_TYPE, f"Send a batch as {CONTENT_TYPE}.")
         authorization = request.headers.get("authorization")
-        device = await to_thread.run_sync(devices.authenticate, authorization, limiter=workers)
+        small = _told_bytes(request) <= min(SMALL_BYTES, ingest.limits.batch_bytes)
+        if small:
+            body = await _body(request, ingest.limits.batch_bytes)
+        else:
+            await to_thread.run_sync(devices.authenticate, authorization, limiter=checkers)
         if places.locked():
             raise busy()
         async with places:
-            body = await _body(request, ingest.limits.batch_bytes)
-            done = await to_thread.run_sync(
-                lambda: ingest.take(device, body, known=known), limiter=workers
-            )
+            if not small:
+                body = await _body(request, ingest.limits.batch_bytes)
+            done = await take(authorization, body, known)
         answer = _Answer(done.receipt, done.consistency, known, core.clock.now_ms())
         return Response(
             _ENCODER.encode(answer),
@@ -173,6 +217,7 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
             media_type="application/json",
         )
 
+    routes.routes.extend(plain.routes)
     return routes
 
 
@@ -183,10 +228,15 @@ def _known(request: Request) -> int:
     return int(text)
 
 
+def _told_bytes(request: Request) -> float:
+    """The size of the body as its sender tells it; infinite when he does not."""
+    told = request.headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= 15 else math.inf
+
+
 async def _body(request: Request, limit: int) -> bytes:
     """The body, refused as soon as it is seen to be larger than `limit`: what comes after is not read."""
-    told = request.headers.get("content-length")
-    if told is not None and told.isdigit() and int(told) > limit:
+    if limit < _told_bytes(request) < math.inf:
         raise _too_large(limit)
     parts: list[bytes] = []
     size = 0

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from server.storage.blobs import BlobStore
@@ -31,20 +30,33 @@ class Landing:
         self._lock = threading.Lock()
         self._uses: dict[tuple[OrganizationId, Sha256], _Use] = {}
 
-    @contextmanager
-    def landing(
-        self, organization: OrganizationId, files: Mapping[Sha256, bytes]
-    ) -> Iterator[None]:
-        """Have `files` durable inside; an exception removes those that were new and that nobody else needs."""
+    def land(self, organization: OrganizationId, files: Mapping[Sha256, bytes]) -> Landed:
+        """Make `files` durable; when that fails, take away again those that were new.
+
+        Somebody must `leave` what is returned once the upload's fate is known.
+        """
+        landed = Landed(self, organization, tuple(files))
         self._arrive(organization, files)
         try:
             for sha256, data in files.items():
                 self._put(organization, sha256, data)
-            yield
         except BaseException:
-            self._leave(organization, files, kept=False)
+            landed.leave(kept=False)
             raise
-        self._leave(organization, files, kept=True)
+        return landed
+
+    def leave(self, organization: OrganizationId, files: Iterable[Sha256], *, kept: bool) -> None:
+        """See `Landed.leave`."""
+        # Deleting under the lock: an upload that arrives meanwhile must see the picture gone.
+        with self._lock:
+            for sha256 in files:
+                use = self._uses[(organization, sha256)]
+                use.kept |= kept
+                use.uploads -= 1
+                if use.uploads == 0:
+                    del self._uses[(organization, sha256)]
+                    if use.ours and not use.kept:
+                        self._blobs.delete(organization, sha256)
 
     def _arrive(self, organization: OrganizationId, files: Mapping[Sha256, bytes]) -> None:
         with self._lock:
@@ -58,16 +70,15 @@ class Landing:
             self._uses[(organization, sha256)].ours = True
         self._blobs.put(organization, sha256, data)
 
-    def _leave(
-        self, organization: OrganizationId, files: Mapping[Sha256, bytes], *, kept: bool
-    ) -> None:
-        # Deleting under the lock: an upload that arrives meanwhile must see the picture gone.
-        with self._lock:
-            for sha256 in files:
-                use = self._uses[(organization, sha256)]
-                use.kept |= kept
-                use.uploads -= 1
-                if use.uploads == 0:
-                    del self._uses[(organization, sha256)]
-                    if use.ours and not use.kept:
-                        self._blobs.delete(organization, sha256)
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """The durable files of an upload that is going on."""
+
+    landing: Landing
+    organization: OrganizationId
+    files: tuple[Sha256, ...]
+
+    def leave(self, *, kept: bool) -> None:
+        """The upload is over, once: unless `kept`, remove the files that were new and that nobody else needs."""
+        self.landing.leave(self.organization, self.files, kept=kept)

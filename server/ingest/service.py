@@ -5,6 +5,7 @@ Steps I1 to I14 are `wire.verification`; from I15 on they are here, with the num
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from server.context import Core
@@ -35,8 +36,16 @@ class _Known:
     contracts: frozenset[ContractId]
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A statement fit to be stored, and the files that must be durable before it is."""
+
+    arrival: Arrival
+    files: dict[Sha256, bytes]
+
+
 class Ingest:
-    """Receives batches. `take` blocks until the statement is durable: call it on a worker thread."""
+    """Receives batches: first `check`, then `store`. Both read and write files: call them on worker threads."""
 
     def __init__(
         self, core: Core, logs: Logs[Arrival], *, limits: BatchLimits = DEFAULT_LIMITS
@@ -46,11 +55,8 @@ class Ingest:
         self._landing = Landing(core.blobs)
         self.limits = limits
 
-    def take(self, device: DeviceIdentity, body: bytes, *, known: int) -> Receipted:
-        """The receipt for the batch in `body`, stored now or before; `known` is the sender's newest log size.
-
-        Raises `Problem` when it is refused, and `StorageError`; then nothing of it is stored.
-        """
+    def check(self, device: DeviceIdentity, body: bytes) -> Checked:
+        """Every check of the batch in `body` that does not need the log; raises `Problem` for a refusal."""
         try:
             batch = decode_batch(body, limits=self.limits)
             sender = self._sender(device)
@@ -62,17 +68,32 @@ class Ingest:
         arrival = Arrival(
             device.organization, device.device, device.person, verified, batch.envelope
         )
-        if self._is_new(arrival):
-            _check_pictures(verified, batch)
-            self._check_times(verified)
-            files = {
-                image.sha256: blob
-                for image, blob in zip(referenced_blobs(verified.items), batch.blobs, strict=True)
-            }
-        else:
-            files = {}
-        with self._landing.landing(device.organization, files):
-            return self._logs.of(device.organization).submit(arrival, known=known).result()
+        if not self._is_new(arrival):
+            return Checked(arrival, {})
+        _check_pictures(verified, batch)
+        self._check_times(verified)
+        images = referenced_blobs(verified.items)
+        files = {image.sha256: blob for image, blob in zip(images, batch.blobs, strict=True)}
+        return Checked(arrival, files)
+
+    def store(self, checked: Checked, *, known: int) -> Future[Receipted]:
+        """Make the pictures durable and queue the statement for the log.
+
+        The future holds the receipt once the statement is durable, by this upload or by one before;
+        `known` is the sender's newest log size. Here and in the future: `Problem` for a refusal, and
+        `StorageError`; then nothing of it is stored.
+        """
+        organization = checked.arrival.organization
+        landed = self._landing.land(organization, checked.files)
+        try:
+            answer = self._logs.of(organization).submit(checked.arrival, known=known)
+        except BaseException:
+            landed.leave(kept=False)
+            raise
+        if checked.files:
+            # Not left to whoever waits for the answer: he may go away while the statement is being stored.
+            answer.add_done_callback(lambda done: landed.leave(kept=_went_well(done)))
+        return answer
 
     def _sender(self, device: DeviceIdentity) -> _Known:
         with self._core.database.rows() as rows:
@@ -130,6 +151,10 @@ class Ingest:
                         "time_ms": self._core.clock.now_ms(),
                     },
                 )
+
+
+def _went_well(answer: Future[Receipted]) -> bool:
+    return not answer.cancelled() and answer.exception() is None
 
 
 def _check_pictures(verified: VerifiedSegment, batch: Batch) -> None:

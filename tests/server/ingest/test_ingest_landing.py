@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,18 @@ def files(*contents: bytes) -> dict[Sha256, bytes]:
     return {sha256_of(data): data for data in contents}
 
 
+@contextmanager
+def upload(landing: Landing, files: Mapping[Sha256, bytes]) -> Iterator[None]:
+    """An upload of `files` that goes well unless an exception ends it."""
+    landed = landing.land(ORGANIZATION, files)
+    try:
+        yield
+    except BaseException:
+        landed.leave(kept=False)
+        raise
+    landed.leave(kept=True)
+
+
 def fail(wanted: bool) -> None:
     if wanted:
         raise RuntimeError
@@ -31,16 +45,16 @@ def count(folder: Path) -> int:
 
 def test_they_are_there_inside_and_stay_after_a_good_end(tmp_path: Path) -> None:
     store = FolderStore(tmp_path)
-    with Landing(store).landing(ORGANIZATION, files(b"a", b"b")):
+    with upload(Landing(store), files(b"a", b"b")):
         assert store.get(ORGANIZATION, sha256_of(b"a")) == b"a"
     assert count(tmp_path) == 2
 
 
 def test_a_failure_takes_away_what_was_new_and_nothing_else(tmp_path: Path) -> None:
     landing = Landing(FolderStore(tmp_path))
-    with landing.landing(ORGANIZATION, files(b"old")):
+    with upload(landing, files(b"old")):
         pass
-    with pytest.raises(RuntimeError), landing.landing(ORGANIZATION, files(b"old", b"new")):
+    with pytest.raises(RuntimeError), upload(landing, files(b"old", b"new")):
         raise RuntimeError
     assert count(tmp_path) == 1
 
@@ -52,7 +66,7 @@ def test_two_uploads_share_a_picture(tmp_path: Path, first_fails: bool) -> None:
 
     def other() -> None:
         try:
-            with landing.landing(ORGANIZATION, files(b"shared")):
+            with upload(landing, files(b"shared")):
                 inside.set()
                 assert leave.wait(20)
                 fail(not first_fails)
@@ -63,7 +77,7 @@ def test_two_uploads_share_a_picture(tmp_path: Path, first_fails: bool) -> None:
     thread.start()
     assert inside.wait(20)
     try:
-        with landing.landing(ORGANIZATION, files(b"shared")):
+        with upload(landing, files(b"shared")):
             fail(first_fails)
     except RuntimeError:
         pass
@@ -83,6 +97,6 @@ def test_a_disk_that_fills_up_in_the_middle_leaves_nothing(tmp_path: Path) -> No
             super().put(organization, sha256, data)
 
     landing = Landing(Small(tmp_path))
-    with pytest.raises(DiskFullError), landing.landing(ORGANIZATION, files(b"a", b"b")):
+    with pytest.raises(DiskFullError), upload(landing, files(b"a", b"b")):
         pytest.fail("never inside")
     assert count(tmp_path) == 0
