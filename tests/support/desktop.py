@@ -216,7 +216,7 @@ class Desktop:
             f"--place={place.x},{place.y},{place.width},{place.height}",
         ]
         process = self.spawn(command, read=True)
-        answer = self._read_line(process, "a window")
+        answer = self.read_line(process, "a window")
         if answer != "shown":
             raise DesktopError(f"the window said {answer!r}")
         if self._window_manager:
@@ -305,7 +305,8 @@ class Desktop:
             "the window manager",
         )
 
-    def _read_line(self, process: subprocess.Popen[bytes], what: str) -> str:
+    def read_line(self, process: subprocess.Popen[bytes], what: str) -> str:
+        """The next line of a process that was spawned with `read`; raise when patience ends."""
         if process.stdout is None:
             raise DesktopError("the process was started without a pipe")
         return _first_line(process.stdout.fileno(), what)

@@ -191,14 +191,12 @@ def test_a_signal_ends_the_app_cleanly_and_without_a_question(desktop, tray, sta
 def bus(desktop: Desktop) -> None:
     """A session bus of this desktop's own."""
     process = desktop.spawn(["dbus-daemon", "--session", "--nofork", "--print-address"], read=True)
-    assert process.stdout is not None
-    desktop.env["DBUS_SESSION_BUS_ADDRESS"] = process.stdout.readline().decode().strip()
+    desktop.env["DBUS_SESSION_BUS_ADDRESS"] = desktop.read_line(process, "the bus")
 
 
 def test_a_tray_host_that_starts_later_is_given_the_icon(desktop, bus, start):
     app = start()
     host = desktop.spawn([sys.executable, "-m", "tests.ui.tray_host"], read=True)
     app.hear("host came")
-    assert host.stdout is not None
-    assert host.stdout.readline().startswith(b"item ")
+    assert desktop.read_line(host, "the icon at the new host").startswith("item ")
     assert app.end() == 0
