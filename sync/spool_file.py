@@ -205,6 +205,8 @@ def _first_bytes(path: Path) -> bytes:
 def _prepare(db: apsw.Connection) -> None:
     """Make sure that it is ours and whole, and that commits are durable."""
     db.set_busy_timeout(_BUSY_MS)
+    if db.readonly("main"):
+        raise apsw.ReadOnlyError("the file may only be read")
     # Before the first read: then the log's index is in memory and nobody else can read along.
     _set(db, *_DURABLE[0])
     tables = db.execute("SELECT count(*) FROM sqlite_schema").get

@@ -33,11 +33,16 @@ def refusal(error: WireError) -> Problem:
     if error.code is WireCode.TOO_LARGE:
         return Problem(
             Code.TOO_LARGE,
-            f"{error.where}: {error.detail or 'too large'}. Nothing was stored.",
+            f"The part {error.where} is larger than this server takes{_remark(error)}. "
+            "Nothing was stored.",
             extras=_place(error),
         )
     why = DETAILS.get(error.code, "The bytes do not hold.")
     return Problem(str(error.code), f"{why} Nothing was stored.", extras=_place(error))
+
+
+def _remark(error: WireError) -> str:
+    return f" ({error.detail})" if error.detail else ""
 
 
 def _place(error: WireError) -> dict[str, str]:
