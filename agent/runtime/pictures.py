@@ -43,8 +43,10 @@ class EncodedShot:
 
 def encode(frame: Frame) -> EncodedShot:
     """Encode one monitor. Shot worker thread; Pillow releases the interpreter while it works."""
-    # Imported here so that an agent that was never clocked in does not hold it in memory.
+    # Imported here so that an agent that was never clocked in does not hold it in memory. The format by
+    # name, or `save` would look for it by loading all fifty that Pillow knows.
     from PIL import Image as images
+    from PIL import WebPImagePlugin  # noqa: F401 — registers itself
 
     image = images.frombuffer("RGB", (frame.width, frame.height), frame.bgrx, "raw", "BGRX", 0, 1)
     # Hamming costs half of Lanczos on a 4K frame and keeps text as legible at two thirds of the size.

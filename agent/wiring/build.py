@@ -139,7 +139,6 @@ class BuiltAgent:
 
     def start(self) -> None:
         """Start the threads and open the local socket. Raises `Trouble`; then `close` it all the same."""
-        fix_mapping_threshold()
         self.client.start_threads()
         self._started = True
         self._control.start()
@@ -195,6 +194,7 @@ def build(
     socket, when somebody has shut the agent down there; it must not call `close` itself. Raises
     `Trouble`: AGENT_RUNNING, DATA_FOLDER_UNWRITABLE, DISK_FULL, SETTINGS_TOO_NEW, DATABASE_TOO_NEW.
     """
+    fix_mapping_threshold()
     given = os.environ if environment is None else environment
     ended = threading.Event()
 

@@ -517,6 +517,11 @@ def test_the_trays_memo_leads_to_the_memo(rig, window):
     assert window.focusWidget() is window.work.memo
 
 
+def test_no_window_is_made_before_it_is_needed(rig):
+    rig.show(CLOCKED_IN)
+    assert vars(rig.shell).keys().isdisjoint({"window", "consent", "problems", "picture"})
+
+
 def test_a_refusal_from_the_tray_opens_the_window(rig):
     rig.client.refusals["start"] = Problem(ProblemCode.MEMO_MISSING)
     rig.shell.tray.verb.trigger()
