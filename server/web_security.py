@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.problems import Code, Problem
@@ -39,7 +39,10 @@ class WebSecurity:
     def __init__(self, app: ASGIApp, *, public_url: str) -> None:
         self._app = app
         self._hosts = frozenset({urlsplit(public_url).netloc})
-        self._secure = urlsplit(public_url).scheme == "https"
+        headers = dict(HEADERS)
+        if urlsplit(public_url).scheme == "https":
+            headers["Strict-Transport-Security"] = "max-age=31536000"
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -48,11 +51,11 @@ class WebSecurity:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                if self._secure:
-                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+                said = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [
+                    *message["headers"],
+                    *(pair for pair in self._headers if pair[0] not in said),
+                ]
             await send(message)
 
         headers = Headers(scope=scope)

@@ -95,9 +95,10 @@ def create_app(core: Core, logs: Logs[Arrival]) -> FastAPI:
 
 def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival]) -> None:
     devices = Devices(core)
+    # First what is called most: routes are tried in this order.
+    app.include_router(ingest_api.router(core, devices, Ingest(core, logs)))
     app.include_router(devices_api.router(core, devices, logs))
     app.include_router(contracts_api.router(core, devices))
-    app.include_router(ingest_api.router(core, devices, Ingest(core, logs)))
 
     assets = Assets()
     pages = Pages(assets)

@@ -35,12 +35,13 @@ _TOKEN = "hpd1"  # noqa: S105 - the prefix that says what the token is
 
 @dataclass(frozen=True, slots=True)
 class DeviceIdentity:
-    """Who is calling: an enrolled device, its owner, and the key that its statements carry."""
+    """Who is calling: an enrolled device, its owner, the key and the log that its statements name."""
 
     organization: OrganizationId
     device: DeviceId
     person: PersonId
     public_key: Ed25519PublicKey
+    log_origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +158,17 @@ class Devices:
         parts = token.strip().split(".")
         if scheme.lower() != "bearer" or len(parts) != 4 or parts[0] != _TOKEN:
             raise _not_signed_in()
-        with self._core.database.rows() as rows:
-            found = rows.select(
-                "SELECT person, public_key, token_sha256, revoked_ms FROM devices"
-                " WHERE organization = ? AND device = ?",
-                parts[1],
-                parts[2],
-            )
+        found = self._core.database.select(
+            "SELECT person, public_key, token_sha256, revoked_ms, log_origin"
+            " FROM devices JOIN organizations USING (organization)"
+            " WHERE organization = ? AND device = ?",
+            parts[1],
+            parts[2],
+        )
         told = hashlib.sha256(parts[3].encode("utf-8", "surrogatepass")).hexdigest()
-        person, public_key, token_sha256, revoked_ms = found[0] if found else ("", b"", "", None)
+        person, public_key, token_sha256, revoked_ms, log_origin = (
+            found[0] if found else ("", b"", "", None, "")
+        )
         if not hmac.compare_digest(token_sha256, told):
             raise _not_signed_in()
         if revoked_ms is not None:
@@ -178,6 +181,7 @@ class Devices:
             DeviceId(parts[2]),
             PersonId(person),
             _known_key(public_key),
+            log_origin,
         )
 
 

@@ -217,8 +217,8 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
             media_type="application/json",
         )
 
-    routes.routes.extend(plain.routes)
-    return routes
+    plain.routes.extend(routes.routes)
+    return plain
 
 
 def _known(request: Request) -> int:

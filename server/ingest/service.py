@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from server.context import Core
 from server.devices.service import DeviceIdentity
-from server.ingest.landing import Landing
+from server.ingest.landing import Landed, Landing
 from server.ingest.pictures import PictureError, check_picture
 from server.ingest.problems import refusal
-from server.ingest.shelf import HEAD, Arrival, check_stream, stream_head
+from server.ingest.shelf import Arrival, check_stream, stream_head
 from server.log.sequencer import Receipted
 from server.log.service import Logs
 from server.problems import Code, Problem
@@ -28,12 +28,13 @@ FUTURE_MS = 120_000
 """How far a device's clock may run ahead of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the database says about the sender and the statement before it is taken."""
-
-    origin: str
-    contracts: frozenset[ContractId]
+_BEFORE = (
+    "SELECT EXISTS (SELECT 1 FROM statements WHERE organization = ?1 AND envelope_sha256 = ?2),"
+    " (SELECT root FROM log_heads WHERE organization = ?1 AND size = ?3),"
+    " stream, contract, device, seq, sha256, end_ms"
+    " FROM (SELECT 1) LEFT JOIN streams ON organization = ?1 AND stream = ?4"
+)
+"""One row: whether the envelope is stored, the root of the anchor's checkpoint, and the head of the stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ class Ingest:
         """Every check of the batch in `body` that does not need the log; raises `Problem` for a refusal."""
         try:
             batch = decode_batch(body, limits=self.limits)
-            sender = self._sender(device)
             verified = verify_upload(
-                batch, public=device.public_key, log=sender.origin, contracts=sender.contracts
+                batch,
+                public=device.public_key,
+                log=device.log_origin,
+                contracts=self._contracts(device),
             )
         except WireError as error:
             raise refusal(error) from error
@@ -90,23 +93,16 @@ class Ingest:
         except BaseException:
             landed.leave(kept=False)
             raise
-        if checked.files:
-            # Not left to whoever waits for the answer: he may go away while the statement is being stored.
-            answer.add_done_callback(lambda done: landed.leave(kept=_went_well(done)))
-        return answer
+        return _settled(answer, landed) if checked.files else answer
 
-    def _sender(self, device: DeviceIdentity) -> _Known:
-        with self._core.database.rows() as rows:
-            ((origin,),) = rows.select(
-                "SELECT log_origin FROM organizations WHERE organization = ?", device.organization
-            )
-            # Ended contracts too: what was tracked before the end may come late.
-            contracts = rows.select(
-                "SELECT contract FROM contracts WHERE organization = ? AND person = ?",
-                device.organization,
-                device.person,
-            )
-        return _Known(origin, frozenset(contract for (contract,) in contracts))
+    def _contracts(self, device: DeviceIdentity) -> frozenset[ContractId]:
+        """Those of the device's owner. Ended ones too: what was tracked before the end may come late."""
+        found = self._core.database.select(
+            "SELECT contract FROM contracts WHERE organization = ? AND person = ?",
+            device.organization,
+            device.person,
+        )
+        return frozenset(contract for (contract,) in found)
 
     def _is_new(self, arrival: Arrival) -> bool:
         """False when this very envelope is stored. Checks steps I17 and I18 early for a new one.
@@ -114,26 +110,20 @@ class Ingest:
         The sequencer checks I18 again, where nothing can come in between; here it saves writing the
         pictures of a statement that cannot be taken.
         """
-        segment, organization = arrival.verified.segment, arrival.organization
-        root: Sha256 | None = Sha256(EMPTY_ROOT.hex())
-        with self._core.database.rows() as rows:
-            if rows.select(
-                "SELECT 1 FROM statements WHERE organization = ? AND envelope_sha256 = ?",
-                organization,
-                arrival.verified.envelope_sha256,
-            ):
-                return False
-            if segment.anchor.size:
-                signed = rows.select(
-                    "SELECT root FROM log_heads WHERE organization = ? AND size = ?",
-                    organization,
-                    segment.anchor.size,
-                )
-                root = signed[0][0] if signed else None
-            streams = rows.select(HEAD, organization, segment.stream)
-        head = stream_head(*streams[0]) if streams else None
+        segment = arrival.verified.segment
+        ((stored, root, *head),) = self._core.database.select(
+            _BEFORE,
+            arrival.organization,
+            arrival.verified.envelope_sha256,
+            segment.anchor.size,
+            segment.stream,
+        )
+        if stored:
+            return False
+        if segment.anchor.size == 0:
+            root = EMPTY_ROOT.hex()
         _check_anchor(segment.anchor, root)
-        check_stream(head, arrival.device, arrival.verified)
+        check_stream(stream_head(*head) if head[0] else None, arrival.device, arrival.verified)
         return True
 
     def _check_times(self, verified: VerifiedSegment) -> None:
@@ -153,8 +143,27 @@ class Ingest:
                 )
 
 
-def _went_well(answer: Future[Receipted]) -> bool:
-    return not answer.cancelled() and answer.exception() is None
+def _settled(answer: Future[Receipted], landed: Landed) -> Future[Receipted]:
+    """What `answer` holds, once the pictures have gone where that sends them.
+
+    Not left to whoever waits for the answer: he may go away while the statement is being stored.
+    """
+    settled = Future[Receipted]()
+
+    def settle(done: Future[Receipted]) -> None:
+        error = done.exception()
+        try:
+            landed.leave(kept=error is None)
+        finally:
+            if error is None:
+                settled.set_result(done.result())
+            else:
+                settled.set_exception(error)
+
+    # Nobody can cancel either: they are not given away before, and a running one cannot be.
+    settled.set_running_or_notify_cancel()
+    answer.add_done_callback(settle)
+    return settled
 
 
 def _check_pictures(verified: VerifiedSegment, batch: Batch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,16 +28,14 @@ from wire.verification import VerifiedSegment
 
 STREAM_STEP = "I18"
 
-HEAD = (
-    "SELECT stream, contract, device, seq, sha256, end_ms FROM streams"
-    " WHERE organization = ? AND stream = ?"
-)
-"""Gives the row that `stream_head` takes."""
-
 _KNOWN = (
-    "SELECT position, entry FROM statements JOIN log_entries"
+    "SELECT envelope_sha256, position, entry FROM statements JOIN log_entries"
     " ON log_entries.organization = statements.organization AND position = log_position"
-    " WHERE statements.organization = ? AND envelope_sha256 = ?"
+    " WHERE statements.organization = ? AND envelope_sha256 IN (SELECT value FROM json_each(?))"
+)
+_HEADS = (
+    "SELECT stream, contract, device, seq, sha256, end_ms FROM streams"
+    " WHERE organization = ? AND stream IN (SELECT value FROM json_each(?))"
 )
 _MOVE_STREAM = (
     "UPDATE streams SET seq = ?, sha256 = ?, end_ms = ? WHERE organization = ? AND stream = ?"
@@ -86,16 +85,20 @@ class SegmentShelf:
     """Opens groups. Stateless: the tables alone know what is there."""
 
     def open(self, writes: Writes, arrivals: Sequence[Arrival]) -> SegmentGroup:
-        """Look up what is known of the arrivals."""
-        known: dict[Sha256, Placed] = {}
-        heads: dict[StreamId, StreamHead] = {}
-        for arrival in arrivals:
-            organization, sha256 = arrival.organization, arrival.verified.envelope_sha256
-            for position, entry in writes.select(_KNOWN, organization, sha256):
-                known[sha256] = Placed(position, entry, new=False)
-            for row in writes.select(HEAD, organization, arrival.verified.segment.stream):
-                head = stream_head(*row)
-                heads[head.link.stream] = head
+        """Look up what is known of the arrivals, all of one organization."""
+        if not arrivals:
+            return SegmentGroup(writes, {}, {})
+        organization = arrivals[0].organization
+        hashes = [arrival.verified.envelope_sha256 for arrival in arrivals]
+        streams = list({arrival.verified.segment.stream for arrival in arrivals})
+        known = {
+            sha256: Placed(position, entry, new=False)
+            for sha256, position, entry in writes.select(_KNOWN, organization, json.dumps(hashes))
+        }
+        heads = {
+            row[0]: stream_head(*row)
+            for row in writes.select(_HEADS, organization, json.dumps(streams))
+        }
         return SegmentGroup(writes, known, heads)
 
 
@@ -201,7 +204,7 @@ class SegmentGroup:
 def stream_head(
     stream: StreamId, contract: ContractId, device: DeviceId, seq: int, sha256: Sha256, end_ms: int
 ) -> StreamHead:
-    """What a row of `HEAD` says."""
+    """The newest link of a stream, from its row."""
     link = Link(contract=contract, stream=stream, seq=seq, payload_sha256=sha256, end_ms=end_ms)
     return StreamHead(device, link)
 

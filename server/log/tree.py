@@ -16,12 +16,11 @@ class Tree:
         self._database = database
         self._organization = organization
         self._cache: dict[tuple[int, int], bytes] = {}
-        with database.rows() as rows:
-            newest = rows.select(
-                "SELECT position, recv_ms FROM log_entries WHERE organization = ?"
-                " ORDER BY position DESC LIMIT 1",
-                organization,
-            )
+        newest = database.select(
+            "SELECT position, recv_ms FROM log_entries WHERE organization = ?"
+            " ORDER BY position DESC LIMIT 1",
+            organization,
+        )
         self.size = newest[0][0] + 1 if newest else 0
         self.recv_ms = newest[0][1] if newest else 0
 
@@ -29,13 +28,12 @@ class Tree:
         """The complete node at (level, index)."""
         found = self._cache.get((level, index))
         if found is None:
-            with self._database.rows() as rows:
-                stored = rows.select(
-                    "SELECT hash FROM log_nodes WHERE organization = ? AND level = ? AND position = ?",
-                    self._organization,
-                    level,
-                    index,
-                )
+            stored = self._database.select(
+                "SELECT hash FROM log_nodes WHERE organization = ? AND level = ? AND position = ?",
+                self._organization,
+                level,
+                index,
+            )
             if not stored:
                 raise LookupError(f"log {self._organization} lacks node {level}/{index}")
             found = bytes(stored[0][0])

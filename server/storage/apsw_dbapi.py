@@ -212,6 +212,16 @@ class Connection:
         """A new cursor."""
         return Cursor(self)
 
+    def select(self, sql: str, values: Sequence[_Value]) -> list[tuple[Any, ...]]:
+        """All rows of one SELECT; outside a transaction it is one of its own."""
+        with _translated():
+            return list(self.raw.execute(sql, tuple(values)))
+
+    def run(self, sql: str, rows: Sequence[Sequence[_Value]]) -> None:
+        """Run an INSERT or UPDATE, in a transaction, once for each of `rows`."""
+        with _translated():
+            self.begun().executemany(sql, rows)
+
     def commit(self) -> None:
         """End the transaction; on return it is on the disk."""
         with _translated():
