@@ -80,9 +80,7 @@ class Product:
     def __enter__(self) -> Self:
         try:
             self._cleanup.enter_context(self.desktop)
-            self.keyring = self._cleanup.enter_context(
-                KeyringService.started(self._folder / "k")
-            )
+            self.keyring = self._cleanup.enter_context(KeyringService.started(self._folder / "k"))
             self.env = {
                 **self.keyring.environment(self.desktop.env),
                 **self.clock.environment(),
@@ -181,6 +179,22 @@ class Product:
     def stop_agent(self) -> None:
         """End it in good order."""
         self._end(self._agent)
+
+    def start_real_agent(self, *command: str) -> int:
+        """Start the installed agent `command`, which lives on the real clock; returns its process id."""
+        self._agent = self._spawn("agent", [str(BIN / command[0]), *command[1:]])
+        return self._agent.pid
+
+    def start_window(self) -> None:
+        """Start the tray app a second time, which opens the window of the first and ends."""
+        command = [str(BIN / "hourproof-app")]
+        subprocess.run(command, env=self.env, check=True, timeout=PATIENCE_S, capture_output=True)
+
+    def quit_agent(self) -> None:
+        """End the agent as a person does, and wait for its process."""
+        assert self._agent is not None
+        self.hourproof("quit")
+        self._agent.wait(20)
 
     def kill_agent(self) -> None:
         """SIGKILL, as a power cut would."""
