@@ -411,7 +411,10 @@ def contracts_text(snapshot: Snapshot) -> str:
 def policy_text(contract: ContractView) -> str:
     """What a contract captures, to agree or not to."""
     policy = contract.policy
-    idle = "never" if contract.idle_minutes is None else f"after {contract.idle_minutes} minutes"
+    idle = "never"
+    if contract.idle_minutes is not None:
+        unit = "minute" if contract.idle_minutes == 1 else "minutes"
+        idle = f"after {contract.idle_minutes} {unit}"
     lines = [
         f"{contract.title}, {contract.employer}: while you are clocked in, and only then,",
         f"  screenshots    {_screenshots(contract)}",
@@ -419,7 +422,9 @@ def policy_text(contract: ContractView) -> str:
         f"  active window  {WINDOWS.get(policy.window, policy.window)}",
         "  input          counts of keystrokes, clicks and scrolls per minute; never which keys",
         f"  idle time      discarded {idle}",
-        f"  kept           {policy.retention_days} days on the server, then erased",
+        "  device         its name and system, and its monitors' size and place",
+        f"  kept           {policy.retention_days} days, says the contract; this release erases nothing yet",
+        "  seen by        you, the employer's reviewers, and whoever runs the server",
         f"  policy         version {policy.version}, {policy.sha256}",
     ]
     return "\n".join(lines)
@@ -456,6 +461,8 @@ def _state_line(snapshot: Snapshot) -> str:
     state = STATES[snapshot.state]
     if snapshot.tracking is None:
         return state
+    if snapshot.tracking is Tracking.PAUSED and snapshot.resumes_ms is not None:
+        return f"{state}, paused: not tracked until {instant(snapshot.resumes_ms)}."
     return f"{state}, {TRACKING[snapshot.tracking]}"
 
 

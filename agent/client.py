@@ -164,6 +164,8 @@ class Snapshot:
     sync: SyncView
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
+    resumes_ms: int | None = None
+    """While `tracking` is PAUSED: when it goes on by itself, UTC; None where it waits for input."""
 
 
 class ClientError(Exception):

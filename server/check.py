@@ -16,7 +16,7 @@ from server.organizations.models import Organization
 from wire import items, merkle
 from wire.problems import WireError
 from wire.receipt import Entry, decode_entry
-from wire.records import ItemKind, OrganizationId
+from wire.records import ItemKind, OrganizationId, Sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Checked:
     statements: int
     pictures: int
     damages: tuple[Damage, ...]
+    left_over: tuple[str, ...]
+    """Pictures that no statement names: an upload left them that a crash cut off, or that is going on. Harmless."""
 
 
 def check(core: Core) -> Checked:
@@ -43,10 +45,13 @@ def check(core: Core) -> Checked:
     entries = statements = pictures = 0
     damages: list[Damage] = []
     with core.database.reading() as session:
+        organizations = session.scalars(select(Organization.organization)).all()
+    # Before the moment that is looked at: what comes to be named in between is not left over.
+    unnamed = {organization: set(core.blobs.names(organization)) for organization in organizations}
+    with core.database.reading() as session:
         for (line,) in session.execute(text("PRAGMA integrity_check")):
             if line != "ok":
                 damages.append(Damage("database", line))
-        organizations = session.scalars(select(Organization.organization)).all()
         for organization in organizations:
             logged = _entries(session, organization)
             entries += len(logged)
@@ -55,10 +60,16 @@ def check(core: Core) -> Checked:
                 statements += 1
                 damages += _statement_damages(organization, statement, logged)
             for row in _items(session, organization):
-                number, found = _item_damages(core, row)
-                pictures += number
+                named, found = _item_damages(core, row)
+                pictures += len(named)
                 damages += found
-    return Checked(len(organizations), entries, statements, pictures, tuple(damages))
+                unnamed[organization] -= named
+    left_over = tuple(
+        f"{organization}/{sha256}"
+        for organization, names in unnamed.items()
+        for sha256 in sorted(names)
+    )
+    return Checked(len(organizations), entries, statements, pictures, tuple(damages), left_over)
 
 
 def _entries(session: Session, organization: OrganizationId) -> list[bytes]:
@@ -147,18 +158,18 @@ def _items(session: Session, organization: OrganizationId) -> Iterator[ItemRow]:
     )
 
 
-def _item_damages(core: Core, row: ItemRow) -> tuple[int, list[Damage]]:
-    """How many pictures the item names, and what is wrong with it and them."""
+def _item_damages(core: Core, row: ItemRow) -> tuple[set[Sha256], list[Damage]]:
+    """The pictures that the item names, and what is wrong with it and them."""
     where = f"{row.organization}/{row.stream}/{row.seq}/{row.item}"
     if row.disclosure is None:
-        return 0, []
+        return set(), []
     try:
         items.check_commitment(row.disclosure, row.commitment)
         if row.kind != str(ItemKind.SCREENSHOT):
-            return 0, []
+            return set(), []
         item = items.read_disclosure(row.disclosure, minutes=0)  # which only activity depends on
     except WireError:
-        return 0, [Damage("item-damaged", where)]
+        return set(), [Damage("item-damaged", where)]
     damages: list[Damage] = []
     images = items.referenced_blobs((item,))
     for image in images:
@@ -167,4 +178,4 @@ def _item_damages(core: Core, row: ItemRow) -> tuple[int, list[Damage]]:
             damages.append(Damage("picture-missing", f"{where}/{image.sha256}"))
         elif hashlib.sha256(data).hexdigest() != image.sha256:
             damages.append(Damage("picture-damaged", f"{where}/{image.sha256}"))
-    return len(images), damages
+    return {image.sha256 for image in images}, damages

@@ -407,7 +407,9 @@ def _check(chosen: argparse.Namespace) -> int:
     if not chosen.json:
         for damage in checked.damages:
             print(f"DAMAGE {damage.kind}: {damage.where}")
-        found["damages"] = len(checked.damages)
+        for picture in checked.left_over:
+            print(f"left over, harmless: {picture}")
+        found |= {"damages": len(checked.damages), "left_over": len(checked.left_over)}
     _tell(found, as_json=chosen.json)
     return DAMAGE if checked.damages else OK
 

@@ -91,7 +91,7 @@ class CapturePanel(QWidget):
             return
         self.heading.setText(capture.heading)
         if self._asking:
-            self.detail.setText(messages.DELETE_ASK.format(time=capture.since))
+            self.detail.setText(messages.DELETE_ASK.format(span=capture.span))
             set_property(self.detail, "tone", Tone.BAD.value)
         else:
             self.detail.setText(capture.detail)

@@ -148,6 +148,7 @@ class ConsentWindow(QWidget):
         bridge.changed.connect(lambda _: self._refresh())
         bridge.done.connect(self._done)
         bridge.refused.connect(self._refused)
+        bridge.broken.connect(lambda _: self.agree_button.setEnabled(True))
 
     def open_page(self) -> None:
         """Show the page of the chosen contract; nothing happens when none is chosen."""

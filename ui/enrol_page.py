@@ -64,6 +64,7 @@ class EnrolPage(QWidget):
         self.button.clicked.connect(self.submit)
         bridge.done.connect(self._done)
         bridge.refused.connect(self._refused)
+        bridge.broken.connect(lambda _: self._set_busy(False))
         self._set_busy(False)
 
     def submit(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -97,11 +97,13 @@ class MainWindow(QWidget):
         self.problems_button = QPushButton(messages.SHOW_PROBLEMS)
         self.problems_button.setProperty("kind", "quiet")
         self.problems_button.clicked.connect(self.problems_wanted)
+        self.rule = frame("rule")
         self.no_tray = text_label(messages.NO_TRAY, Tone.CARE)
         self.no_tray.hide()
 
         self.inner = QWidget()
         self.column = QVBoxLayout(self.inner)
+        self.scroll = QScrollArea()
         self._page: Page | None = None
         self._shape: tuple[bool, bool, int] | None = None
         self._lay_out()
@@ -109,6 +111,7 @@ class MainWindow(QWidget):
         self.work.consent_wanted.connect(self.consent_wanted)
         self.work.zoom.connect(self.zoom)
         self._shortcuts()
+        self.inner.installEventFilter(self)
         self._ticker = Ticker(self, self._tick)
         bridge.changed.connect(lambda _: self.refresh())
         bridge.done.connect(self._done)
@@ -162,12 +165,25 @@ class MainWindow(QWidget):
             self._fit(shrink=self._shape is None)
             self._shape = shape
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what the column comes to hold: an error beside a field, a line that wraps."""
+        if watched is self.inner and event.type() is QEvent.Type.LayoutRequest:
+            self._fit(shrink=False)
+        return super().eventFilter(watched, event)
+
     def _fit(self, *, shrink: bool) -> None:
         """Make the window as tall as what it holds, if the screen allows it."""
         self.column.activate()
-        room = self.screen().availableGeometry().height() * 9 // 10
-        tall = min(self.column.totalHeightForWidth(self.width()), room)
-        self.resize(self.width(), tall if shrink else max(tall, self.height()))
+        available = self.screen().availableGeometry()
+        room = available.height() * 9 // 10
+        # As if there were a scroll bar: one that has come goes only where it is not needed beside itself.
+        width = self.width() - self.scroll.verticalScrollBar().sizeHint().width()
+        tall = min(self.column.totalHeightForWidth(width), room)
+        if shrink or tall > self.height():
+            self.resize(self.width(), tall)
+            below = self.y() + self.frameGeometry().height() - available.y() - available.height()
+            if self.isVisible() and below > 0:
+                self.move(self.x(), max(available.y(), self.y() - below))
 
     def _turn_to(self, page: Page) -> None:
         """Begin a page at its first step."""
@@ -195,6 +211,7 @@ class MainWindow(QWidget):
         self.sync.setText(main.sync.text)
         set_property(self.sync, "tone", main.sync.tone.value)
         self.sync.setVisible(enrolled)
+        self.rule.setVisible(enrolled or main.problems is not None)
         self.upload.setVisible(enrolled and main.can_upload)
         self.problems.setVisible(main.problems is not None)
         self.problems_button.setVisible(main.problems is not None)
@@ -210,16 +227,20 @@ class MainWindow(QWidget):
             self.notice_box.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._notice_cards = [self._notice(notice_id, text) for notice_id, text in notices]
+        # One letter for one button: Alt+O dismisses the first, then the next.
+        self._notice_cards = [
+            self._notice(notice_id, text, messages.DISMISS if at == 0 else messages.DISMISS_NEXT)
+            for at, (notice_id, text) in enumerate(notices)
+        ]
         for card in self._notice_cards:
             self.notice_box.addWidget(card)
 
-    def _notice(self, notice_id: str, text: str) -> QWidget:
+    def _notice(self, notice_id: str, text: str, dismiss: str) -> QWidget:
         card = frame("notice")
         row = QHBoxLayout(card)
         row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         row.addWidget(text_label(text), 1)
-        button = QPushButton(messages.DISMISS)
+        button = QPushButton(dismiss)
         button.setAccessibleDescription(text)
         button.clicked.connect(lambda: self._bridge.dismiss(notice=notice_id))
         row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
@@ -285,12 +306,12 @@ class MainWindow(QWidget):
         # Not a stacked widget: that is as tall as its tallest page.
         for page in (self.enrol, self.empty, self.work):
             column.addWidget(page, 1)
-        column.addWidget(frame("rule"))
+        column.addWidget(self.rule)
         column.addLayout(problems_row)
         column.addLayout(foot_row)
         column.addWidget(self.foot_error)
         column.addWidget(self.no_tray)
-        scroll = QScrollArea()
+        scroll = self.scroll
         scroll.setWidget(self.inner)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -280,7 +280,7 @@ _STAND_INS: Mapping[str, str] = MappingProxyType(
         "path": "its place",
         "limit": "500",
         "difference": "more than two minutes",
-        "minutes": "some",
+        "away": "some time",
         "contract": "this contract",
         "reason": "the system refused",
         "kept": KEPT_ALL,
@@ -301,9 +301,7 @@ NOTICES: Mapping[NoticeCode, str] = MappingProxyType(
         NoticeCode.CLOCK_STEPPED: (
             "The clock of this computer jumped. Time was tracked up to the last good moment."
         ),
-        NoticeCode.IDLE_DISCARDED: (
-            "You were away for {minutes} minutes. That time was not tracked."
-        ),
+        NoticeCode.IDLE_DISCARDED: ("You were away for {away}. That time was not tracked."),
         NoticeCode.LIMIT_NEAR: "You have used 90 % of this week’s limit.",
         NoticeCode.LIMIT_REACHED: (
             "This week’s limit is reached. Time from now on is marked over limit and not billed."
@@ -313,6 +311,11 @@ NOTICES: Mapping[NoticeCode, str] = MappingProxyType(
         ),
     }
 )
+DELETED_OPEN = (
+    "The segment was deleted with its pictures, counts and minutes. It was never uploaded. "
+    "Nothing more is tracked until {time}."
+)
+"""In place of `SEGMENT_DELETED` where it was the segment under way."""
 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
@@ -347,9 +350,10 @@ TRACKING: Mapping[Tracking, str] = MappingProxyType(
         Tracking.CAPTURING: "Clocked in. Your time is tracked.",
         Tracking.AWAY: "Paused while you are away. It goes on when you are back.",
         Tracking.LOCKED: "Paused while the screen is locked.",
-        Tracking.PAUSED: "Paused after sleep. It goes on when you use the computer.",
+        Tracking.PAUSED: "Paused. It goes on when you use the computer.",
     }
 )
+PAUSED_UNTIL = "Paused. It goes on by itself at {time}."
 
 SYNC: Mapping[SyncState, tuple[str, str]] = MappingProxyType(
     {
@@ -396,7 +400,9 @@ OF_LIMIT = "of {limit}"
 LEFT = "{left} left this week"
 OVER_LIMIT = "{over} over the limit"
 NO_LIMIT = "no limit"
-MINUTES = "{count} minutes"
+MINUTES = ("{count} minute", "{count} minutes")
+EACH_MINUTES = ("minute", "{count} minutes")
+"""One and many; `EACH_MINUTES` follows “each”."""
 HOURS = "{count} hours"
 NO_CONTRACTS_TITLE = "No contract yet"
 NO_CONTRACTS = (
@@ -411,14 +417,17 @@ LAST_CAPTURE = "Last capture"
 CAPTURED_AT = "Captured at {time}"
 CAPTURED_AGO = "Captured at {time}, {age}"
 NO_PICTURE = "No picture: {reason}."
-UPLOADS_IN = "Goes up in {left}, unless you delete it."
+KEPT_IN = "Kept in {left}, unless you delete it."
 WAITS_FOR_UPLOAD = "Kept. It goes up with its segment."
 KEPT = "Kept."
 DELETED = "Deleted, with its minutes."
-NO_CAPTURE = "Your screen is captured once at a random moment in each {minutes} minutes."
+NO_CAPTURE = (
+    "Your screen is captured once at a random moment in each {minutes} while the clock runs."
+)
 KEEP = "&Keep"
 DELETE = "&Delete…"
-DELETE_ASK = "Delete the pictures, counts and minutes since {time}?"
+DELETE_ASK = "Delete this segment, {span}, with its pictures, counts and minutes?"
+SPAN = "{start}–{end}"
 DELETE_YES = "&Delete"
 DELETE_NO = "&Back"
 SHOW_PICTURE = "Show the picture"
@@ -462,6 +471,7 @@ QUIT_YES = "Clock &out and quit"
 QUIT_NO = "&Keep running"
 NO_TRAY = "This desktop has no tray: keep this window open. Closing it quits Hourproof."
 DISMISS = "&OK"
+DISMISS_NEXT = "OK"
 CLOSE = "&Close"
 
 # problems
@@ -484,7 +494,7 @@ CONSENT_COLUMNS = ("What", "When", "Who sees it", "Kept for")
 CONSENT_NEVER_TITLE = "Never captured"
 CONSENT_SCREEN = (
     "A picture of each screen",
-    "Once in each {minutes} minutes, at a random moment while the clock runs. {review}",
+    "Once in each {minutes}, at a random moment while the clock runs. {review}",
 )
 CONSENT_REVIEW = "You see it first and can delete it for {seconds} seconds."
 CONSENT_NO_REVIEW = "You can delete it until its segment is uploaded."
@@ -500,19 +510,19 @@ CONSENT_APP = ("The app in front", "At the moment of the picture: its name, not 
 CONSENT_TITLE_ROW = ("The app in front and its title", "At the moment of the picture.")
 CONSENT_MEMO = ("Your memo", "As you write it, for the time you are clocked in.")
 CONSENT_TIMES = (
-    "When you clock in and out, and on which device",
+    "When you clock in and out, on which device, system and monitors",
     "While the clock runs. {idle}",
 )
-CONSENT_IDLE = "After {minutes} minutes without input the time away is dropped."
+CONSENT_IDLE = "After {minutes} without input the time away is dropped, with what it held."
 CONSENT_NO_IDLE = "Time without input counts too; stop the clock when you leave."
-CONSENT_WHO = "You, and those at {employer} who review this contract."
-CONSENT_KEPT = "{days} days on the server, then it is erased."
-CONSENT_KEPT_TIMES = "As long as the bills that rest on them."
+CONSENT_WHO = "You, those at {employer} who review this contract, and whoever runs the server."
+CONSENT_KEPT = "{days} days, says the contract. This release erases nothing yet."
+CONSENT_KEPT_TIMES = "For good: the record of times is never cut."
 CONSENT_NEVER = (
-    "which keys you press, what you copy, or what you type",
+    "which keys you press, and what you copy",
     "sound and video",
-    "your files and what you browse",
-    "anything while you are clocked out or away",
+    "the files on your disk, and the history of your browser",
+    "anything while you are clocked out",
     "anything started from afar: nobody but the clock can trigger a capture",
 )
 CONSENT_NEVER_WEBCAM = "photos from the webcam"
@@ -541,6 +551,16 @@ def fill(text: str, details: Mapping[str, str]) -> str:
     return text.format_map({**_STAND_INS, **details})
 
 
+def minutes(count: int) -> str:
+    """`1 minute`, `7 minutes`."""
+    return MINUTES[count != 1].format(count=count)
+
+
+def each_minutes(count: int) -> str:
+    """What follows “each”: `minute`, `10 minutes`."""
+    return EACH_MINUTES[count != 1].format(count=count)
+
+
 def problem_words(problem: Problem) -> Words:
     """Title and hint of one problem with its details in place."""
     words = next(
@@ -557,7 +577,7 @@ def _in_words(details: Mapping[str, str]) -> dict[str, str]:
     digits = details.get("offset_s", "").lstrip("-")
     if not digits.isdecimal():
         return {}
-    minutes = round(int(digits) / 60)
-    if minutes < 120:
-        return {"difference": MINUTES.format(count=minutes)}
-    return {"difference": HOURS.format(count=round(minutes / 60))}
+    apart = round(int(digits) / 60)
+    if apart < 120:
+        return {"difference": minutes(apart)}
+    return {"difference": HOURS.format(count=round(apart / 60))}

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from agent.client import (
     ClockState,
     ContractView,
+    Notice,
     NoticeCode,
     ProblemCode,
     Snapshot,
@@ -166,9 +167,12 @@ def mark(snapshot: Snapshot) -> Mark:
     return Mark(Glyph.HAND, snapshot.session_ms // 60_000 % 60, needs_you)
 
 
-def state_line(snapshot: Snapshot) -> Line:
+def state_line(snapshot: Snapshot, zone: tzinfo | None = None) -> Line:
     """One sentence that says whether anything is recorded right now."""
     if snapshot.state is ClockState.CLOCKED_IN and snapshot.tracking is not None:
+        if snapshot.tracking is Tracking.PAUSED and snapshot.resumes_ms is not None:
+            time = formats.local_time(snapshot.resumes_ms, zone)
+            return Line(messages.PAUSED_UNTIL.format(time=time), Tone.CARE)
         tone = Tone.GOOD if snapshot.tracking is Tracking.CAPTURING else Tone.CARE
         return Line(messages.TRACKING[snapshot.tracking], tone)
     if snapshot.state is ClockState.READY and not snapshot.contracts:
@@ -199,7 +203,8 @@ def _week(snapshot: Snapshot) -> Face:
     week, limit = snapshot.week_minutes, snapshot.week_limit_minutes
     value = formats.hours(week)
     if limit is None:
-        return Face(messages.WEEK, value, messages.NO_LIMIT, Tone.PLAIN)
+        note = messages.NO_LIMIT if chosen_contract(snapshot) is not None else ""
+        return Face(messages.WEEK, value, note, Tone.PLAIN)
     share = week / limit if limit else 1.0
     if week > limit:
         note = messages.OVER_LIMIT.format(over=formats.hours(week - limit))
@@ -239,6 +244,17 @@ def problems_line(snapshot: Snapshot) -> Line | None:
     return Line(text, Tone.CARE if weather else Tone.BAD)
 
 
+def notice_text(notice: Notice, zone: tzinfo | None = None) -> str:
+    """What happened while the contractor was not looking, or came of what they asked for."""
+    details = dict(notice.details)
+    away, resumes = details.get("minutes", ""), details.get("resumes_ms", "")
+    if away.isdecimal():
+        details["away"] = messages.minutes(int(away))
+    if notice.code is NoticeCode.SEGMENT_DELETED and resumes.isdecimal():
+        return messages.DELETED_OPEN.format(time=formats.local_time(int(resumes), zone))
+    return messages.fill(messages.NOTICES[notice.code], details)
+
+
 def _verb(snapshot: Snapshot) -> tuple[MainVerb, str, bool]:
     if snapshot.state is ClockState.CLOCKED_IN:
         return MainVerb.STOP, messages.STOP, True
@@ -264,14 +280,14 @@ def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) ->
     verb, verb_text, verb_enabled = _verb(snapshot)
     contract = chosen_contract(snapshot)
     hint = (
-        messages.NO_CAPTURE.format(minutes=contract.segment_minutes)
+        messages.NO_CAPTURE.format(minutes=messages.each_minutes(contract.segment_minutes))
         if contract and contract.policy.screenshots and contract.agreed
         else messages.NEVER_WHILE_OUT
     )
     return Main(
         page=_page(snapshot),
         mark=mark(snapshot),
-        state=state_line(snapshot),
+        state=state_line(snapshot, zone),
         choices=_choices(snapshot),
         chosen=snapshot.contract,
         seen_by=messages.SEEN_BY.format(employer=contract.employer) if contract else "",
@@ -288,10 +304,7 @@ def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) ->
         can_upload=bool(snapshot.sync.waiting)
         and snapshot.sync.state in (SyncState.WAITING, SyncState.OFFLINE),
         problems=problems_line(snapshot),
-        notices=tuple(
-            (n.notice_id, messages.fill(messages.NOTICES[n.code], n.details))
-            for n in snapshot.notices
-        ),
+        notices=tuple((n.notice_id, notice_text(n, zone)) for n in snapshot.notices),
         empty=messages.NO_CONTRACTS.format(organization=snapshot.organization),
         runs=faces_move(snapshot, elapsed_ms),
     )
@@ -312,7 +325,7 @@ def tray(snapshot: Snapshot, zone: tzinfo | None = None) -> Tray:
     """The tray icon, its tooltip and its menu."""
     verb, verb_text, verb_enabled = _verb(snapshot)
     contract = chosen_contract(snapshot)
-    lines = [contract.title if contract else messages.APP, state_line(snapshot).text]
+    lines = [contract.title if contract else messages.APP, state_line(snapshot, zone).text]
     if contract is not None:
         session, today, week = faces(snapshot, 0)
         # Minutes only: a tooltip does not tick.

@@ -28,7 +28,8 @@ class Capture:
     heading: str
     detail: str
     tone: Tone
-    since: str
+    span: str
+    """The slot of its segment, from and to."""
     left_ms: int | None
     thumbnails: tuple[str, ...]
     pictures: tuple[str, ...]
@@ -62,7 +63,10 @@ def capture(snapshot: Snapshot, elapsed_ms: int, zone: tzinfo | None = None) -> 
         heading=heading,
         detail=detail,
         tone=tone,
-        since=formats.local_time(last.slot_start_ms, zone),
+        span=messages.SPAN.format(
+            start=formats.local_time(last.slot_start_ms, zone),
+            end=formats.local_time(last.slot_start_ms + last.slot_ms, zone),
+        ),
         left_ms=left_ms if in_review else None,
         thumbnails=() if deleted else tuple(p.thumbnail for p in last.pictures),
         pictures=() if deleted else tuple(p.picture for p in last.pictures),
@@ -79,7 +83,7 @@ def _capture_detail(last: CaptureView, left_ms: int | None, segment_open: bool) 
         reason = messages.REASONS.get(last.reason, last.reason)
         return messages.NO_PICTURE.format(reason=reason), Tone.CARE
     if left_ms is not None:
-        return messages.UPLOADS_IN.format(left=formats.countdown(left_ms)), Tone.PLAIN
+        return messages.KEPT_IN.format(left=formats.countdown(left_ms)), Tone.PLAIN
     return messages.WAITS_FOR_UPLOAD if segment_open else messages.KEPT, Tone.PLAIN
 
 

@@ -74,13 +74,14 @@ def consent(contract: ContractView) -> Consent:
     idle = (
         messages.CONSENT_NO_IDLE
         if contract.idle_minutes is None
-        else messages.CONSENT_IDLE.format(minutes=contract.idle_minutes)
+        else messages.CONSENT_IDLE.format(minutes=messages.minutes(contract.idle_minutes))
     )
     rows: list[tuple[str, ...]] = []
     never = list(messages.CONSENT_NEVER)
     if policy.screenshots:
         what, when = messages.CONSENT_SCREEN
-        when = when.format(minutes=contract.segment_minutes, review=review)
+        each = messages.each_minutes(contract.segment_minutes)
+        when = when.format(minutes=each, review=review)
         rows.append((what, when, who, kept))
     else:
         never.append(messages.CONSENT_NEVER_SCREEN)

@@ -335,8 +335,9 @@ class RunningAgent:
         found.extend(self._standing_problems)
         if self._directory.identity() is not None:
             found.extend(self._sensing.problems)
-        unique: list[Problem] = []
+        # One of each: a disk that is full is so for every file on it.
+        unique: dict[ProblemCode, Problem] = {}
         for problem in found:
-            if problem is not None and problem not in unique:
-                unique.append(problem)
-        return tuple(unique)
+            if problem is not None:
+                unique.setdefault(problem.code, problem)
+        return tuple(unique.values())

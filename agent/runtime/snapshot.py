@@ -62,6 +62,7 @@ def build(state: State, facts: Facts, *, now_ms: int, path: Callable[[Sha256], s
         sync=_sync(facts.outbox),
         problems=facts.problems,
         notices=facts.notices,
+        resumes_ms=state.pause.until_ms if state.pause is not None else None,
     )
 
 

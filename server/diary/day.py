@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from wire.records import MINUTE_MS, Activity, Reason, Screenshot, StreamId, Window, minutes_touched
+from server.evidence.service import counted_minutes
+from wire.records import MINUTE_MS, Activity, Reason, Screenshot, StreamId, Window
 
 HOUR_MS = 60 * MINUTE_MS
 
@@ -210,9 +211,8 @@ def build_day(day: date, *, zone: tzinfo, segments: Iterable[Recorded]) -> Day:
     """Lay the segments whose slots begin on `day` in `zone` out on the page."""
     start_ms, end_ms = day_bounds(day, zone)
     here = _in_order(s for s in segments if start_ms <= s.slot_start_ms < end_ms)
-    cards = tuple(
-        card_of(s, counted=counted) for s, counted in zip(here, _counted(here), strict=True)
-    )
+    counts = counted_minutes((s.start_ms, s.end_ms, s.minutes) for s in here)
+    cards = tuple(card_of(s, counted=counted) for s, counted in zip(here, counts, strict=True))
     by_hour: dict[int, list[Card]] = defaultdict(list)
     for card in cards:
         by_hour[(card.recorded.slot_start_ms - start_ms) // HOUR_MS].append(card)
@@ -243,19 +243,6 @@ def _midnight_ms(day: date, zone: tzinfo) -> int:
 
 def _in_order(segments: Iterable[Recorded]) -> list[Recorded]:
     return sorted(segments, key=lambda s: (s.start_ms, s.recv_ms, s.stream, s.seq))
-
-
-def _counted(ordered: Sequence[Recorded]) -> list[int]:
-    """For each segment, how many of its claimed minutes none before it has touched."""
-    touched: set[int] = set()
-    counts = []
-    for segment in ordered:
-        first = segment.start_ms // MINUTE_MS
-        length = minutes_touched(start_ms=segment.start_ms, end_ms=segment.end_ms)
-        fresh = set(range(first, first + length)) - touched
-        counts.append(min(segment.minutes, len(fresh)))
-        touched |= fresh
-    return counts
 
 
 def card_of(segment: Recorded, *, counted: int) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from wire.records import OrganizationId, Sha256
@@ -30,6 +31,6 @@ class BlobStore(Protocol):
         """Remove the bytes for good; nothing happens when there are none."""
         ...
 
-    def size(self, organization: OrganizationId, sha256: Sha256) -> int | None:
-        """How many bytes, or None when there are none."""
+    def names(self, organization: OrganizationId) -> Iterator[Sha256]:
+        """The names of everything that is kept for `organization`, in no order."""
         ...

@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from server.storage.errors import BlobStoreError, DiskFullError, is_disk_full
 from wire.records import OrganizationId, Sha256
+
+_NAME = 64
 
 
 class FolderStore:
@@ -66,12 +69,16 @@ class FolderStore:
         except OSError as error:
             raise _known(error) from error
 
-    def size(self, organization: OrganizationId, sha256: Sha256) -> int | None:
-        """Bytes of the file or None."""
+    def names(self, organization: OrganizationId) -> Iterator[Sha256]:
+        """The names of all files."""
         try:
-            return self._path(organization, sha256).stat().st_size
+            for folder in (self._root / organization).iterdir():
+                # What a crash left half written begins with a dot and has no name yet.
+                yield from (
+                    Sha256(path.name) for path in folder.iterdir() if len(path.name) == _NAME
+                )
         except FileNotFoundError:
-            return None
+            return
         except OSError as error:
             raise _known(error) from error
 

@@ -50,6 +50,9 @@ def migrate(database: Path, *, backups: Path, now_ms: int, scripts: Path = SCRIP
         config = _config(scripts)
         found = list(ScriptDirectory.from_config(config).walk_revisions())
         known, head = {script.revision for script in found}, found[0].revision
+        if before not in known:
+            # Before that is believed: a damaged page can read as no revision, or as any.
+            _check_pages(engine, database, revised=before is not None)
         if before is not None and before not in known:
             raise DatabaseTooNewError(
                 f"{database} was written by a newer release of Hourproof (its tables are at {before}, "
@@ -110,6 +113,17 @@ def _check_file(database: Path) -> None:
         raise DataFolderError(
             f"{database} cannot be opened for writing. Check who owns the data folder."
         ) from error
+
+
+def _check_pages(engine: Engine, database: Path, *, revised: bool) -> None:
+    """Raise `DatabaseBrokenError` unless the file is whole, and `revised` if there are tables in it."""
+    with engine.connect() as connection:
+        found = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
+    if found != "ok":
+        raise DatabaseBrokenError(_broken(database, found.replace("\n", " ")))
+    if tables and not revised:
+        raise DatabaseBrokenError(_broken(database, "it does not say of which release its tables are"))
 
 
 def _broken(database: Path, why: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from obstore.exceptions import BaseError
 from obstore.store import ObjectStore, from_url
 
@@ -33,7 +35,13 @@ class ObjectBlobs:
 
     def exists(self, organization: OrganizationId, sha256: Sha256) -> bool:
         """Whether the object is there."""
-        return self.size(organization, sha256) is not None
+        try:
+            self._store.head(_name(organization, sha256))
+        except FileNotFoundError:
+            return False
+        except BaseError as error:
+            raise _unreachable(error) from error
+        return True
 
     def delete(self, organization: OrganizationId, sha256: Sha256) -> None:
         """Remove the object."""
@@ -44,12 +52,11 @@ class ObjectBlobs:
         except BaseError as error:
             raise _unreachable(error) from error
 
-    def size(self, organization: OrganizationId, sha256: Sha256) -> int | None:
-        """Bytes of the object or None."""
+    def names(self, organization: OrganizationId) -> Iterator[Sha256]:
+        """The names of all objects."""
         try:
-            return self._store.head(_name(organization, sha256))["size"]
-        except FileNotFoundError:
-            return None
+            for some in self._store.list(prefix=f"{organization}/"):
+                yield from (Sha256(found["path"].rpartition("/")[2]) for found in some)
         except BaseError as error:
             raise _unreachable(error) from error
 

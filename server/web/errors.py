@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.errors import ServerErrorMiddleware
 
 from server.problems import Code, Problem
 from server.storage.errors import BlobStoreError, DatabaseBusyError, DiskFullError
@@ -19,7 +20,10 @@ _Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
 
 
 def install(app: FastAPI, pages: Pages) -> None:
-    """Wrap the handlers that `server.problems.install` registered: call it after that."""
+    """Wrap the handlers that `server.problems.install` registered: call it after that.
+
+    Middleware that is to see the answers to mistakes is added after this.
+    """
     for kind in (
         Problem,
         HTTPException,
@@ -30,11 +34,12 @@ def install(app: FastAPI, pages: Pages) -> None:
     ):
         app.add_exception_handler(kind, _with_page(app.exception_handlers[kind], pages))
 
-    async def of_mistake(request: Request, _error: Exception) -> Response:
+    def of_mistake(request: Request, _error: Exception) -> Response:
         problem = Problem(Code.SERVER_ERROR, words.MISTAKE)
         return _page(pages, 500) if wants_page(request) else problem.response()
 
-    app.add_exception_handler(Exception, of_mistake)
+    # Not as a handler: those of `Exception` answer outside of all middleware, without its headers.
+    app.add_middleware(ServerErrorMiddleware, handler=of_mistake)
 
 
 def wants_page(request: Request) -> bool:

@@ -201,7 +201,9 @@ def _cpu_s(process: psutil.Process) -> float:
 
 def _groups(backend: Backend) -> int:
     """How many groups were committed so far: each has one head of the log."""
-    with closing(apsw.Connection(str(Settings(data=backend.data).database), flags=apsw.SQLITE_OPEN_READONLY)) as file:
+    with closing(
+        apsw.Connection(str(Settings(data=backend.data).database), flags=apsw.SQLITE_OPEN_READONLY)
+    ) as file:
         return int(file.execute("SELECT count(*) FROM log_heads").get)
 
 

@@ -133,7 +133,7 @@ def test_another_product_at_the_address(
 
 
 @pytest.mark.parametrize(
-    "code", ["ZZZZ-ZZZZ-ZZZZ-ZZZZ", "", "x" * 500, "schlüssel", "AAAA\nBBBB"], ids=str.__len__
+    "code", ["ZZZZ-ZZZZ-ZZZZ-ZZZZ", "", "x" * 500], ids=["unknown", "empty", "too long"]
 )
 def test_a_code_that_nobody_gave(machine: Machine, code: str) -> None:
     words = sentence(machine.enrol(machine.product.url, code), code=REFUSED)

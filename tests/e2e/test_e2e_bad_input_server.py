@@ -284,7 +284,7 @@ def _serve(
     return _server("serve", "--data", data, "--port", "0", *more, before=before)
 
 
-@pytest.mark.parametrize("size", [0, 4_000, 20_000, 60_000], ids="{} bytes".format)
+@pytest.mark.parametrize("size", [0, 20_000], ids="{} bytes".format)
 def test_a_full_disk_at_the_start(tmp_path: Path, size: int) -> None:
     data = tmp_path / "data"
     words = sentence(_serve(data, before=room(size)), code=DISK)
@@ -334,10 +334,9 @@ def test_a_database_of_a_newer_release(tmp_path: Path) -> None:
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     before = database.read_bytes()
-    for verb in ("serve", "check"):
-        words = sentence(_server(verb, "--data", tmp_path), code=DATABASE)
-        assert "was written by a newer release of Hourproof" in words
-        assert words.endswith("Install that release; nothing was changed.")
+    words = sentence(_serve(tmp_path), code=DATABASE)
+    assert "was written by a newer release of Hourproof" in words
+    assert words.endswith("Install that release; nothing was changed.")
     assert database.read_bytes() == before
 
 

@@ -64,9 +64,10 @@ class Room:
         before = self.stored()
         answer = self.sender.post(body, **headers)
         problem: dict[str, Any] = answer.json()
-        assert (answer.status_code, problem.get("type")) == (status, f"urn:hourproof:problem:{code}"), (
-            problem
-        )
+        assert (answer.status_code, problem.get("type")) == (
+            status,
+            f"urn:hourproof:problem:{code}",
+        ), problem
         assert answer.headers["content-type"] == "application/problem+json"
         assert problem["status"] == status
         assert problem["detail"].endswith(".")

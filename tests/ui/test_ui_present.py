@@ -49,7 +49,7 @@ STOPPING = replace(CLOCKED_OUT, state=ClockState.STOPPING)
         (CLOCKED_IN, Page.WORK, Glyph.HAND, MainVerb.STOP, True, True, "Clocked in"),
         (AWAY, Page.WORK, Glyph.BAR, MainVerb.STOP, True, False, "away"),
         (LOCKED, Page.WORK, Glyph.BAR, MainVerb.STOP, True, False, "locked"),
-        (PAUSED, Page.WORK, Glyph.BAR, MainVerb.STOP, True, False, "sleep"),
+        (PAUSED, Page.WORK, Glyph.BAR, MainVerb.STOP, True, False, "when you use"),
         (STOPPING, Page.WORK, Glyph.RING, MainVerb.STOP, False, False, "Writing"),
     ],
     ids=lambda value: value.state.value if hasattr(value, "state") else None,
@@ -108,8 +108,8 @@ def test_the_week_against_its_limit(week, limit, value, note, tone, share):
 @pytest.mark.parametrize(
     ("review", "age_s", "keep", "delete", "pops", "detail"),
     [
-        (ReviewState.OPEN, 20, True, True, True, "Goes up in 0:40"),
-        (ReviewState.OPEN, 59, True, True, True, "Goes up in 0:01"),
+        (ReviewState.OPEN, 20, True, True, True, "Kept in 0:40"),
+        (ReviewState.OPEN, 59, True, True, True, "Kept in 0:01"),
         (ReviewState.OPEN, 60, False, True, False, "goes up with its segment"),
         (ReviewState.KEPT, 20, False, True, False, "goes up with its segment"),
         (ReviewState.KEPT, 600, False, False, False, "Kept."),
@@ -272,13 +272,51 @@ def test_consent_lists_what_the_policy_takes_and_what_it_does_not():
         "How many key presses, clicks and scrolls",
         "The app in front and its title",
         "Your memo",
-        "When you clock in and out, and on which device",
+        "When you clock in and out, on which device, system and monitors",
     ]
     assert "10 minutes" in page.rows[0][1]
     assert "60 seconds" in page.rows[0][1]
     assert "180 days" in page.rows[0][3]
     assert "photos from the webcam" in page.never
     assert all(len(row) == len(page.columns) for row in page.rows)
+
+
+def test_consent_does_not_promise_what_the_release_does_not_do():
+    words = " ".join(cell for row in present_pages.consent(CONTRACT).rows for cell in row)
+    assert "then it is erased" not in words
+    assert "whoever runs the server" in words
+
+
+def test_consent_and_hint_speak_of_one_minute_in_the_singular():
+    contract = replace(CONTRACT, segment_minutes=1, idle_minutes=1)
+    page = present_pages.consent(contract)
+    assert page.rows[0][1].startswith("Once in each minute, at")
+    assert "After 1 minute without" in page.rows[-1][1]
+    hint = present.main(replace(CLOCKED_OUT, contracts=(contract,))).capture_hint
+    assert hint.endswith("in each minute while the clock runs.")
+
+
+def test_a_pause_that_ends_by_itself_says_when():
+    deleted = replace(PAUSED, resumes_ms=NOW_MS + 60_000)
+    assert present.state_line(deleted, UTC).text == "Paused. It goes on by itself at 14:14."
+
+
+def test_no_limit_is_claimed_before_a_contract_is_chosen():
+    week = present.faces(replace(READY, week_limit_minutes=None), 0)[2]
+    assert (week.note, week.share) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("code", "details", "says"),
+    [
+        (NoticeCode.IDLE_DISCARDED, {"minutes": "1"}, "away for 1 minute."),
+        (NoticeCode.IDLE_DISCARDED, {"minutes": "12"}, "away for 12 minutes."),
+        (NoticeCode.SEGMENT_DELETED, {"minutes": "3"}, "It was never uploaded."),
+        (NoticeCode.SEGMENT_DELETED, {"resumes_ms": str(NOW_MS)}, "tracked until 14:13."),
+    ],
+)
+def test_notices_tell_their_details(code, details, says):
+    assert says in present.notice_text(Notice("n1", code, NOW_MS, details), UTC)
 
 
 @pytest.mark.parametrize(

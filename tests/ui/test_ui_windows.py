@@ -7,7 +7,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from agent.client import (
     ClockState,
@@ -455,7 +455,8 @@ def test_problems_are_listed_with_diagnostics_to_copy(rig, window):
     window.problems_button.click()
     page = rig.shell.problems
     assert [card.accessibleName() for card in page.cards] == [
-        "The disk is full. Free some space at /data. Tracking goes on when there is room again."
+        "The disk is full. Free some space at /data, then start the clock again. "
+        "What was tracked before is kept."
     ]
     page.copy.click()
     assert "problem: disk-full\n  path: /data" in QGuiApplication.clipboard().text()
@@ -475,6 +476,33 @@ def test_a_notice_is_read_once(rig, window):
     rig.settle()
     assert rig.client.calls == [("dismiss", {"notice": "n7"})]
     assert window.notice_box.count() == 0
+
+
+def test_of_several_notices_one_has_the_letter(rig, window):
+    notices = tuple(Notice(f"n{n}", NoticeCode.CLOCK_STEPPED, NOW_MS, {}) for n in range(2))
+    rig.show(replace(CLOCKED_IN, notices=notices))
+    cards = [window.notice_box.itemAt(at).widget() for at in range(2)]
+    assert [card.findChild(QPushButton).text() for card in cards] == ["&OK", "OK"]
+
+
+def test_the_window_grows_with_what_it_says(rig, window):
+    rig.show(CLOCKED_OUT)
+    before = window.height()
+    window.work.memo_error.say("This memo is too long for the diary, " * 6)
+    rig.settle()
+    assert window.height() > before
+    assert not window.scroll.verticalScrollBar().isVisible()
+
+
+def test_a_mistake_of_ours_gives_the_fields_back(rig, window):
+    rig.show(SIGNED_OUT)
+    window.enrol.server.setText("https://time.example")
+    window.enrol.code.setText("ABCD")
+    rig.client.failures["enrol"] = RuntimeError("ours")
+    window.enrol.button.click()
+    rig.settle()
+    assert window.enrol.button.isEnabled()
+    assert window.enrol.progress.isHidden()
 
 
 def test_uploading_at_once_is_offered_only_when_it_can_help(rig, window):

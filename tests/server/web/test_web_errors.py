@@ -12,8 +12,12 @@ from server.storage.errors import DatabaseBusyError
 from server.web import errors
 from server.web.assets import Assets
 from server.web.render import Pages
+from server.web_security import HEADERS, WebSecurity
 from tests.support.site import AS_BROWSER, serving
 
+HEADERS_OF_ALL = {name.lower(): value for name, value in HEADERS.items()} | {
+    "strict-transport-security": "max-age=31536000"
+}
 PROGRAM = {"Accept": "application/json"}
 
 
@@ -42,6 +46,7 @@ def http():
 
     problems.install(app)
     errors.install(app, Pages(assets))
+    app.add_middleware(WebSecurity, public_url="https://diary.example")
     # A mistake ends its connection: each request takes its own.
     alone = {"Connection": "close"}
     with serving(app) as url, httpx.Client(base_url=url, headers=alone) as client:
@@ -64,7 +69,9 @@ def test_people_get_a_page_and_programs_a_problem(http, path, status, code, head
     assert page.headers["content-type"].startswith("text/html")
     assert f"<h1>{heading}</h1>" in page.text
     assert "secret detail" not in page.text
+    assert dict(page.headers).items() >= HEADERS_OF_ALL.items()
     problem = http.get(path, headers=PROGRAM)
+    assert dict(problem.headers).items() >= HEADERS_OF_ALL.items()
     assert problem.status_code == status
     assert problem.headers["content-type"] == "application/problem+json"
     assert problem.json()["type"] == f"urn:hourproof:problem:{code}"
