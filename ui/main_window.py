@@ -103,7 +103,7 @@ class MainWindow(QWidget):
 
         self.inner = QWidget()
         self.column = QVBoxLayout(self.inner)
-        self.scroll = QScrollArea()
+        self.sheet = QScrollArea()
         self._page: Page | None = None
         self._shape: tuple[bool, bool, int] | None = None
         self._lay_out()
@@ -177,7 +177,7 @@ class MainWindow(QWidget):
         available = self.screen().availableGeometry()
         room = available.height() * 9 // 10
         # As if there were a scroll bar: one that has come goes only where it is not needed beside itself.
-        width = self.width() - self.scroll.verticalScrollBar().sizeHint().width()
+        width = self.width() - self.sheet.verticalScrollBar().sizeHint().width()
         tall = min(self.column.totalHeightForWidth(width), room)
         if shrink or tall > self.height():
             self.resize(self.width(), tall)
@@ -311,7 +311,7 @@ class MainWindow(QWidget):
         column.addLayout(foot_row)
         column.addWidget(self.foot_error)
         column.addWidget(self.no_tray)
-        scroll = self.scroll
+        scroll = self.sheet
         scroll.setWidget(self.inner)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -491,7 +491,7 @@ def test_the_window_grows_with_what_it_says(rig, window):
     window.work.memo_error.say("This memo is too long for the diary, " * 6)
     rig.settle()
     assert window.height() > before
-    assert not window.scroll.verticalScrollBar().isVisible()
+    assert not window.sheet.verticalScrollBar().isVisible()
 
 
 def test_a_mistake_of_ours_gives_the_fields_back(rig, window):
