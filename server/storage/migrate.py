@@ -123,7 +123,9 @@ def _check_pages(engine: Engine, database: Path, *, revised: bool) -> None:
     if found != "ok":
         raise DatabaseBrokenError(_broken(database, found.replace("\n", " ")))
     if tables and not revised:
-        raise DatabaseBrokenError(_broken(database, "it does not say of which release its tables are"))
+        raise DatabaseBrokenError(
+            _broken(database, "it does not say of which release its tables are")
+        )
 
 
 def _broken(database: Path, why: str) -> str:

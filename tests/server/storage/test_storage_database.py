@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import random
 import shutil
 import subprocess
 import sys
@@ -166,14 +166,27 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path) -> N
     assert migrate(path, backups=tmp_path / "backups", now_ms=8).before == "0001"
 
 
-@pytest.mark.parametrize("place", [0, 5000])
-def test_a_damaged_file_is_refused(path: Path, tmp_path: Path, place: int) -> None:
+@pytest.mark.parametrize(
+    ("place", "seed"),
+    # The last two let the page of the revision be read: as none, and as one without a name.
+    [(0, 0), (5000, 0), (5000, 393), (5000, 2757)],
+)
+def test_a_damaged_file_is_refused(path: Path, tmp_path: Path, place: int, seed: int) -> None:
     data = bytearray(path.read_bytes())
-    data[place : place + 4096] = os.urandom(4096)
+    data[place : place + 4096] = random.Random(seed).randbytes(4096)
     path.write_bytes(data)
     for extra in ("-wal", "-shm"):
         path.with_name(path.name + extra).unlink(missing_ok=True)
     with pytest.raises(DatabaseBrokenError, match="backup"):
+        migrate(path, backups=tmp_path / "backups", now_ms=2)
+
+
+def test_tables_of_no_release_are_refused(path: Path, tmp_path: Path) -> None:
+    engine = sqlite_engine(str(path), writes=True)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+    engine.dispose()
+    with pytest.raises(DatabaseBrokenError, match="release"):
         migrate(path, backups=tmp_path / "backups", now_ms=2)
 
 
