@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from agent import cli, cli_words
-from agent.client import ClockState, NoticeCode, ProblemCode, SyncState, Tracking
+from agent.client import ClockState, NoticeCode, Problem, ProblemCode, SyncState, Tracking
 from agent.runtime.clock import SystemClock
 from agent.version import VERSION
 from sync.fake import FakeServer
@@ -406,3 +406,11 @@ def test_every_code_has_words_and_an_exit_code() -> None:
         assert what.endswith("."), code
         assert what[0].isupper() or what[0] == "{", code
         assert len(then) > 10, code
+
+
+@pytest.mark.parametrize("shade", cli_words.SHADES)
+def test_words_for_a_shade_are_whole_and_belong_to_a_code(shade: str) -> None:
+    code, _, detail = shade.partition("/")
+    said = cli_words.problem_text(Problem(ProblemCode(code), {"why": detail}))
+    assert said.startswith(cli_words.SHADES[shade][0].partition("{")[0])
+    assert "{" not in said

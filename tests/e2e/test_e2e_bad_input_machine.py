@@ -21,8 +21,8 @@ HOUR_MS = 60 * MINUTE_MS
 
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """Enrolled and running; minutes last three seconds."""
-    with Product(tmp_path_factory.mktemp("machine")) as product:
+    """Enrolled and running; minutes last a second and a half."""
+    with Product(tmp_path_factory.mktemp("machine"), speed=40) as product:
         product.start_backend()
         product.enrol()
         _begin(product)

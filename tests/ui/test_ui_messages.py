@@ -14,6 +14,7 @@ from agent.client import (
     SyncState,
     Tracking,
 )
+from agent.core.problems import ENROLMENT, SHADES
 from ui import messages
 from wire.records import Reason
 
@@ -29,6 +30,23 @@ def test_each_problem_says_what_and_what_to_do(code):
 
 def test_problems_have_no_words_for_codes_that_are_gone():
     assert set(messages.PROBLEMS) == set(ProblemCode)
+
+
+@pytest.mark.parametrize("shade", messages.PROBLEM_SHADES)
+def test_words_for_a_shade_are_whole_and_are_found(shade):
+    code, _, detail = shade.partition("/")
+    for name in SHADES:
+        words = messages.problem_words(Problem(ProblemCode(code), {name: detail}))
+        assert words.title == messages.PROBLEM_SHADES[shade].title
+        assert words.hint.endswith(".")
+        assert "{" not in words.title + words.hint
+
+
+def test_while_enrolling_nothing_is_said_to_be_kept():
+    problem = Problem(ProblemCode.SERVER_UNREACHABLE, {"url": "https://x"})
+    assert messages.problem_words(problem).hint.endswith(messages.KEPT_ALL)
+    enrolling = Problem(problem.code, {**problem.details, "during": ENROLMENT})
+    assert messages.problem_words(enrolling).hint.endswith(messages.UNCHANGED)
 
 
 @pytest.mark.parametrize("code", NoticeCode)
