@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import errno
-import json
-import logging
-import shutil
-import signal
-import socket
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
-import uvicorn
-from sqlalchemy import func, select, text
-
-from server.accounts.models import Membership, Person, Role
-from server.check import check
-from server.clock import SystemClock
-from server.demo import Demo, SignIn, ensure_demo
-from server.devices.models import Device
-from server.devices.service import new_code
-from server.evidence.models import Statement
-from server.organizations.models import Organization
-from server.prepare import prepare
-from server.settings import DEFAULT_PORT, Settings, SettingsError, public_url
-from server.storage import apsw_dbapi
+from server import verbs
+from server.settings import DEFAULT_PORT, SettingsError
 from server.storage.errors import (
     DatabaseBrokenError,
     DatabaseTooNewError,
@@ -41,10 +20,7 @@ from server.storage.errors import (
     StorageError,
 )
 from server.version import VERSION
-from server.wiring import open_core, running
 from wire.records import SEGMENT_MINUTES
-
-OK, REFUSED, USAGE, PORT, FOLDER, DATABASE, DISK, DAMAGE, MISTAKE = 0, 1, 2, 3, 4, 5, 6, 7, 70
 
 _EXIT_CODES = """\
 exit codes:
@@ -60,20 +36,12 @@ exit codes:
 """
 
 _BY_ERROR: tuple[tuple[type[StorageError], int], ...] = (
-    (DatabaseTooNewError, DATABASE),
-    (DatabaseBrokenError, DATABASE),
-    (DataFolderError, FOLDER),
-    (DataFolderInUseError, FOLDER),
-    (DiskFullError, DISK),
+    (DatabaseTooNewError, verbs.DATABASE),
+    (DatabaseBrokenError, verbs.DATABASE),
+    (DataFolderError, verbs.FOLDER),
+    (DataFolderInUseError, verbs.FOLDER),
+    (DiskFullError, verbs.DISK),
 )
-
-
-class _RefusedError(Exception):
-    """A sentence for the operator and the exit code that goes with it."""
-
-    def __init__(self, code: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.code = code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,18 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except _RefusedError as refused:
+    except verbs.RefusedError as refused:
         return _complain(str(refused), refused.code)
     except SettingsError as error:
-        return _complain(str(error), USAGE)
+        return _complain(str(error), verbs.USAGE)
     except StorageError as error:
-        code = next((code for kind, code in _BY_ERROR if isinstance(error, kind)), REFUSED)
+        code = next((code for kind, code in _BY_ERROR if isinstance(error, kind)), verbs.REFUSED)
         return _complain(str(error), code)
     except KeyboardInterrupt:
-        return OK
+        return verbs.OK
     except Exception:  # noqa: BLE001 - the outermost frame: what comes here is a mistake of ours
         traceback.print_exc()
-        return _complain("A mistake of ours: please report the lines above.", MISTAKE)
+        return _complain("A mistake of ours: please report the lines above.", verbs.MISTAKE)
 
 
 def _complain(sentence: str, code: int) -> int:
@@ -108,10 +76,10 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"hourproof-server {VERSION}")
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    parsers = parser.add_subparsers(required=True, metavar="VERB")
 
     def verb(name: str, run: Any, words: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse keeps it
-        made = verbs.add_parser(
+        made = parsers.add_parser(
             name,
             help=words,
             description=words[0].upper() + words[1:] + ".",
@@ -133,18 +101,18 @@ def _parser() -> argparse.ArgumentParser:
         )
         return made
 
-    serve = verb("serve", _serve, "bring the database up to date and serve until stopped")
+    serve = verb("serve", verbs.serve, "bring the database up to date and serve until stopped")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     serve.add_argument(
         "--port", type=int, default=DEFAULT_PORT, help="port to listen on (%(default)s; 0: any)"
     )
     serve.add_argument(
-        "--public-url", metavar="URL", help="address that people use (http://HOST:PORT)"
+        "--public-url", metavar="URL", help="address that people use (http://HOST:verbs.PORT)"
     )
 
-    verb("migrate", _migrate, "bring the database up to date, after making a copy of it")
+    verb("migrate", verbs.migrate, "bring the database up to date, after making a copy of it")
 
-    demo = verb("demo", _demo, "make the demo organization, or tell its sign-ins again")
+    demo = verb("demo", verbs.demo, "make the demo organization, or tell its sign-ins again")
     demo.add_argument("--public-url", metavar="URL", help="whose host names the log of a new demo")
     demo.add_argument(
         "--segment-minutes", type=int, choices=SEGMENT_MINUTES, help="length of a segment (10)"
@@ -162,264 +130,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--json", action="store_true", help="for programs")
 
-    code = verb("code", _code, "make a one-time code with which a contractor enrols a device")
+    code = verb("code", verbs.code, "make a one-time code with which a contractor enrols a device")
     code.add_argument("--email", help="whose device (not needed where there is one contractor)")
     code.add_argument(
         "--hours", type=int, default=168, help="how long it can be used (%(default)s)"
     )
 
-    doctor = verb("doctor", _doctor, "say how this server is set up and whether it can work")
+    doctor = verb("doctor", verbs.doctor, "say how this server is set up and whether it can work")
     doctor.add_argument("--json", action="store_true", help="for programs")
 
-    checked = verb("check", _check, "read everything that is stored and say whether it is whole")
+    checked = verb(
+        "check", verbs.check, "read everything that is stored and say whether it is whole"
+    )
     checked.add_argument("--json", action="store_true", help="for programs")
     return parser
-
-
-def _settings(chosen: argparse.Namespace, **more: Any) -> Settings:  # noqa: ANN401 - fields of Settings
-    return Settings(data=chosen.data.resolve(), blobs_url=chosen.blobs, **more)
-
-
-def _serve(chosen: argparse.Namespace) -> int:
-    if not 0 <= chosen.port <= 65_535:
-        raise _RefusedError(USAGE, f"{chosen.port} is no port: give 0 to 65535.")
-    with _listening(chosen.host, chosen.port) as listener:
-        port = listener.getsockname()[1]
-        address = f"http://{_in_address(chosen.host)}:{port}"
-        settings = _settings(
-            chosen,
-            host=chosen.host,
-            port=port,
-            public_url=public_url(chosen.public_url or address),
-        )
-        logging.basicConfig(
-            level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-        )
-        logging.getLogger("alembic").setLevel(logging.WARNING)
-        done = prepare(settings, SystemClock())
-        if done.backup is not None:
-            print(f"Database brought from {done.before} to {done.after}; copy: {done.backup}")
-        # uvicorn sends the signal that ended it once more when it has stopped; it must not end us
-        # before what has arrived is on the disk.
-        signal.signal(signal.SIGTERM, _interrupt)
-        with suppress(KeyboardInterrupt), running(open_core(settings)) as app:
-            print(f"Hourproof {VERSION} listens on {address}, data in {settings.data}", flush=True)
-            uvicorn.Server(
-                uvicorn.Config(
-                    app,
-                    lifespan="off",
-                    log_config=None,
-                    access_log=False,
-                    server_header=False,
-                    timeout_graceful_shutdown=20,
-                )
-            ).run(sockets=[listener])
-        print("Stopped: everything that was received is on the disk.", flush=True)
-    return OK
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        try:
-            if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
-                # Windows, where SO_REUSEADDR would share the port with a running server.
-                listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-            else:
-                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(address)
-            listener.listen(2048)
-        except OSError:
-            listener.close()
-            raise
-    except OSError as error:
-        raise _RefusedError(
-            PORT,
-            f"Cannot listen on {host} port {port}: {error.strerror or error}. {_advice(error)}",
-        ) from error
-    return listener
-
-
-def _advice(error: OSError) -> str:
-    """What to do where listening fails with `error`."""
-    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-        return "Give an address of this machine as --host."
-    if error.errno == errno.EACCES:
-        return "Ports below 1024 need special rights: give another --port."
-    return "Stop what uses it, or give another --port."
-
-
-def _in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
-
-
-def _migrate(chosen: argparse.Namespace) -> int:
-    done = prepare(_settings(chosen), SystemClock())
-    if done.before == done.after:
-        print(f"The database is up to date ({done.after}).")
-    else:
-        print(f"The database is at {done.after} now (before: {done.before or 'none'}).")
-    if done.backup is not None:
-        print(f"Copy of what it was: {done.backup}")
-    return OK
-
-
-def _demo(chosen: argparse.Namespace) -> int:
-    if chosen.idle_minutes is not None and not 1 <= chosen.idle_minutes <= 120:
-        raise _RefusedError(USAGE, "--idle-minutes: give 1 to 120.")
-    more = {"public_url": public_url(chosen.public_url)} if chosen.public_url else {}
-    settings = _settings(chosen, **more)
-    prepare(settings, SystemClock())
-    core = open_core(settings)
-    try:
-        demo = ensure_demo(
-            core,
-            segment_minutes=chosen.segment_minutes,
-            idle_minutes=chosen.idle_minutes,
-            with_code=chosen.new_code,
-        )
-    finally:
-        core.database.close()
-    if chosen.json:
-        print(json.dumps(_demo_document(demo), indent=2))
-        return OK
-    print(f"Organization  {demo.organization_name} ({demo.organization})")
-    for what, who in (("Employer", demo.employer), ("Contractor", demo.contractor)):
-        print(f"{what:<12}  {who.name}: {who.email}    password  {who.password}")
-    print(f"Contract      {demo.contract_title} ({demo.contract})")
-    if demo.code is not None:
-        print(f"Device code   {demo.code}")
-    return OK
-
-
-def _demo_document(demo: Demo) -> dict[str, Any]:
-    def told(who: SignIn) -> dict[str, str]:
-        return {"id": who.person, **{k: v for k, v in asdict(who).items() if k != "person"}}
-
-    return {
-        "organization": {"id": demo.organization, "name": demo.organization_name},
-        "employer": told(demo.employer),
-        "contractor": told(demo.contractor),
-        "contract": {"id": demo.contract, "title": demo.contract_title},
-        "code": demo.code,
-    }
-
-
-def _code(chosen: argparse.Namespace) -> int:
-    if not 1 <= chosen.hours <= 8_760:
-        raise _RefusedError(USAGE, "--hours: give 1 to 8760.")
-    settings = _settings(chosen)
-    prepare(settings, SystemClock())
-    core = open_core(settings)
-    query = (
-        select(Membership.organization, Membership.person, Person.email)
-        .join(Person, Person.person == Membership.person)
-        .where(Membership.role == str(Role.CONTRACTOR))
-        .order_by(Person.email)
-    )
-    if chosen.email:
-        query = query.where(Person.email == chosen.email.strip().lower())
-    try:
-        with core.database.writing() as session:
-            found = session.execute(query).all()
-            if not found:
-                who = f"named {chosen.email}" if chosen.email else "here"
-                raise _RefusedError(REFUSED, f"There is no contractor {who}.")
-            if len(found) > 1:
-                emails = ", ".join(row.email for row in found)
-                raise _RefusedError(REFUSED, f"Say whose device with --email: {emails}.")
-            code = new_code(
-                session,
-                found[0].organization,
-                found[0].person,
-                clock=core.clock,
-                rng=core.rng,
-                life_ms=chosen.hours * 3_600_000,
-            )
-    finally:
-        core.database.close()
-    print(code)
-    return OK
-
-
-def _existing(chosen: argparse.Namespace) -> Settings:
-    """The settings for a verb that only looks: it must not begin a database where somebody mistyped."""
-    settings = _settings(chosen)
-    try:
-        found = settings.database.exists()
-    except OSError as error:
-        raise _RefusedError(
-            FOLDER,
-            f"{settings.data} cannot be read: {error.strerror or error}. Check --data and who owns it.",
-        ) from error
-    if not found:
-        raise _RefusedError(
-            FOLDER,
-            f"There is no Hourproof database in {settings.data}. Check --data; "
-            "nothing was made there.",
-        )
-    return settings
-
-
-def _doctor(chosen: argparse.Namespace) -> int:
-    settings = _existing(chosen)
-    done = prepare(settings, SystemClock())
-    core = open_core(settings)
-    try:
-        with core.database.reading() as session:
-            found = {
-                "version": VERSION,
-                "data": str(settings.data),
-                "free_bytes": shutil.disk_usage(settings.data).free,
-                "sqlite": ".".join(str(part) for part in apsw_dbapi.sqlite_version_info),
-                "journal_mode": session.scalar(text("PRAGMA journal_mode")),
-                "synchronous": session.scalar(text("PRAGMA synchronous")),
-                "tables": done.after,
-                "pictures": settings.blobs_url or str(settings.blobs),
-                "organizations": session.scalar(select(func.count()).select_from(Organization)),
-                "people": session.scalar(select(func.count()).select_from(Person)),
-                "devices": session.scalar(select(func.count()).select_from(Device)),
-                "statements": session.scalar(select(func.count()).select_from(Statement)),
-                "time_ms": core.clock.now_ms(),
-            }
-    finally:
-        core.database.close()
-    _tell(found, as_json=chosen.json)
-    return OK
-
-
-def _check(chosen: argparse.Namespace) -> int:
-    settings = _existing(chosen)
-    prepare(settings, SystemClock())
-    core = open_core(settings)
-    try:
-        checked = check(core)
-    finally:
-        core.database.close()
-    found = asdict(checked)
-    if not chosen.json:
-        for damage in checked.damages:
-            print(f"DAMAGE {damage.kind}: {damage.where}")
-        for picture in checked.left_over:
-            print(f"left over, harmless: {picture}")
-        found |= {"damages": len(checked.damages), "left_over": len(checked.left_over)}
-    _tell(found, as_json=chosen.json)
-    return DAMAGE if checked.damages else OK
-
-
-def _tell(found: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(found, indent=2))
-        return
-    for name, value in found.items():
-        print(f"{name.replace('_', ' '):<14} {value}")
 
 
 if __name__ == "__main__":
