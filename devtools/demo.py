@@ -220,6 +220,8 @@ def _tell(
 ) -> None:
     employer, contractor = demo["employer"], demo["contractor"]
     today = time.strftime("%Y-%m-%d", time.gmtime())
+    length = options.segment_minutes
+    each = "minute" if length == 1 else f"{length} minutes"
     lines = [
         "",
         "Hourproof is running, and the clock runs: the contractor is clocked in.",
@@ -228,7 +230,7 @@ def _tell(
         f"  Employer      {employer['email']}    password  {employer['password']}",
         f"  Contractor    {contractor['email']}    password  {contractor['password']}",
         f"  Data          {home}  (logs in {home / 'logs'})",
-        f"  Segments      {options.segment_minutes} minutes; its card is in the diary about two minutes after its end",
+        f"  Segments      one each {each}; its card is in the diary about two minutes after its end",
     ]
     if screen is not None:
         lines.append(

@@ -30,12 +30,12 @@ NO_PICTURE: Mapping[Reason, str] = MappingProxyType(
         Reason.PERMISSION_MISSING: "the system had not allowed screen pictures",
         Reason.PORTAL_REFUSED: "the desktop refused the picture",
         Reason.CAPTURE_FAILED: "taking the picture failed",
-        Reason.EXCLUDED_APP: "an app that the contractor excluded was in front",
+        Reason.EXCLUDED_APP: "an excluded app was in front",
         Reason.CONTRACT_TAKES_NONE: "this contract takes none",
         Reason.ENDED_BEFORE_MOMENT: "the clock was stopped before its random moment",
         Reason.DISCARDED_WITH_IDLE: "its moment lay in time that was discarded as idle",
         Reason.NOT_AVAILABLE: "this desktop offers no way to take one",
-        Reason.INTERRUPTED: "the app was interrupted before it was written down",
+        Reason.INTERRUPTED: "the app was interrupted",
     }
 )
 
@@ -190,8 +190,20 @@ def span(start_ms: int, end_ms: int, zone: tzinfo) -> str:
 
 
 def short_span(start_ms: int, end_ms: int, zone: tzinfo) -> str:
-    """From to in minutes, for narrow places: `09:03–09:10`."""
-    return f"{clock(start_ms, zone)}–{clock(end_ms, zone)}"
+    """From to for narrow places: `09:03–09:10`, or `09:03:05–09:03:40` within one minute."""
+    ends = (short_edge(instant_ms, start_ms, end_ms, zone) for instant_ms in (start_ms, end_ms))
+    return "–".join(ends)
+
+
+def short_edge(instant_ms: int, start_ms: int, end_ms: int, zone: tzinfo) -> str:
+    """One end of a span in minutes; in seconds where both ends would read the same."""
+    same = clock(start_ms, zone) == clock(end_ms, zone) and start_ms // 60_000 == end_ms // 60_000
+    return (clock_seconds if same else clock)(instant_ms, zone)
+
+
+def each(minutes: int) -> str:
+    """What follows “each”: `minute`, `10 minutes`."""
+    return "minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -82,6 +82,15 @@ def test_segments_of_one_slot_stand_in_one_column_and_neighbours_beside_each_oth
     assert max(widths) - min(widths) <= 1
 
 
+def test_a_card_without_a_picture_is_as_tall_as_one_with_it(page, firm):
+    open_day(page, firm)
+    reason = page.locator(".thumb.none .why").first
+    reason.evaluate("element => { element.textContent = 'a long reason for it '.repeat(20); }")
+    frames = page.locator(".slot:not(.many) .thumb").all()
+    heights = {round(frame.bounding_box()["height"]) for frame in frames}
+    assert max(heights) - min(heights) <= 1, heights
+
+
 def test_the_header_stays_and_never_covers_what_has_the_focus(page, firm):
     page.set_viewport_size({"width": 1440, "height": 520})
     open_day(page, firm)

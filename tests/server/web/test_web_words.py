@@ -47,6 +47,18 @@ def test_spans_show_seconds_only_where_they_matter():
     assert words.span(NOON + 20_000, NOON + 600_000, UTC) == "12:00:20–12:10:00"
 
 
+def test_narrow_places_show_seconds_only_within_one_minute():
+    assert words.short_span(NOON + 20_000, NOON + 600_000, UTC) == "12:00–12:10"
+    assert words.short_span(NOON + 5_000, NOON + 40_000, UTC) == "12:00:05–12:00:40"
+    assert words.short_span(NOON + 40_000, NOON + 60_000, UTC) == "12:00–12:01"
+    # The same reading a day later is another minute.
+    assert words.short_span(NOON, NOON + 86_400_000, UTC) == "12:00–12:00"
+
+
+def test_each_minute_and_each_ten_minutes():
+    assert [words.each(1), words.each(10)] == ["minute", "10 minutes"]
+
+
 def test_days_counts_and_sizes():
     assert words.day_name(date(2026, 3, 10)) == "Tuesday 10 March 2026"
     assert words.count(1, "segment") == "1 segment"
