@@ -100,7 +100,8 @@ def test_the_import_contracts_hold() -> None:
 def test_a_broken_import_law_is_named(broken: Path, contract: str) -> None:
     answer = _contracts(broken)
     assert answer.returncode != 0
-    broken_ones = [line for line in answer.stdout.splitlines() if line.rstrip().endswith("BROKEN")]
+    # After the word may stand how many imports are excepted by name.
+    broken_ones = [line for line in answer.stdout.splitlines() if " BROKEN" in line]
     assert any(contract in line for line in broken_ones), answer.stdout
 
 
