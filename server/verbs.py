@@ -29,6 +29,7 @@ from server.prepare import prepare
 from server.settings import Settings, public_url
 from server.storage import apsw_dbapi
 from server.version import VERSION
+from server.web import words
 from server.wiring import open_core, running
 
 OK, REFUSED, USAGE, PORT, FOLDER, DATABASE, DISK, DAMAGE, MISTAKE = 0, 1, 2, 3, 4, 5, 6, 7, 70
@@ -63,6 +64,8 @@ def serve(chosen: argparse.Namespace) -> int:
             level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
         )
         logging.getLogger("alembic").setLevel(logging.WARNING)
+        # What it says of its start and its end under this name reads like a fault; we say both ourselves.
+        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         done = prepare(settings, SystemClock())
         if done.backup is not None:
             print(f"Database brought from {done.before} to {done.after}; copy: {done.backup}")
@@ -165,6 +168,8 @@ def demo(chosen: argparse.Namespace) -> int:
     print(f"Contract      {demo.contract_title} ({demo.contract})")
     if demo.code is not None:
         print(f"Device code   {demo.code}")
+    else:
+        print(f"Device code   make one: hourproof-server code --data {chosen.data}")
     return OK
 
 
@@ -291,4 +296,9 @@ def _tell(found: dict[str, Any], *, as_json: bool) -> None:
         print(json.dumps(found, indent=2))
         return
     for name, value in found.items():
-        print(f"{name.replace('_', ' '):<14} {value}")
+        if name == "free_bytes":
+            print(f"{'free':<14} {value / 1e9:.1f} GB")
+        elif name == "time_ms":
+            print(f"{'time':<14} {words.iso(value)}")
+        else:
+            print(f"{name.replace('_', ' '):<14} {value}")

@@ -301,7 +301,9 @@ NOTICES: Mapping[NoticeCode, str] = MappingProxyType(
         NoticeCode.CLOCK_STEPPED: (
             "The clock of this computer jumped. Time was tracked up to the last good moment."
         ),
-        NoticeCode.IDLE_DISCARDED: ("You were away for {away}. That time was not tracked."),
+        NoticeCode.IDLE_DISCARDED: (
+            "No input for {away}: that time was dropped, and nothing was tracked until you were back."
+        ),
         NoticeCode.LIMIT_NEAR: "You have used 90 % of this week’s limit.",
         NoticeCode.LIMIT_REACHED: (
             "This week’s limit is reached. Time from now on is marked over limit and not billed."

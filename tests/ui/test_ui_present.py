@@ -309,8 +309,8 @@ def test_no_limit_is_claimed_before_a_contract_is_chosen():
 @pytest.mark.parametrize(
     ("code", "details", "says"),
     [
-        (NoticeCode.IDLE_DISCARDED, {"minutes": "1"}, "away for 1 minute."),
-        (NoticeCode.IDLE_DISCARDED, {"minutes": "12"}, "away for 12 minutes."),
+        (NoticeCode.IDLE_DISCARDED, {"minutes": "1"}, "No input for 1 minute: "),
+        (NoticeCode.IDLE_DISCARDED, {"minutes": "12"}, "No input for 12 minutes: "),
         (NoticeCode.SEGMENT_DELETED, {"minutes": "3"}, "It was never uploaded."),
         (NoticeCode.SEGMENT_DELETED, {"resumes_ms": str(NOW_MS)}, "tracked until 14:13."),
     ],
