@@ -40,7 +40,7 @@ class Timetable:
         self._turns: dict[StreamId, _Turn] = {}
         self._now_ms = 0
         self._failures = 0
-        self._paused_until_ms = 0
+        self._paused_until_ms = self._now_ms
         self._asked = False
 
     def at(self, now_ms: int) -> None:
@@ -79,7 +79,7 @@ class Timetable:
     def reached(self) -> None:
         """The server answered: the pause and its back-off are over."""
         self._failures = 0
-        self._paused_until_ms = 0
+        self._paused_until_ms = self._now_ms
         self._asked = False
 
     def delivered(self, stream: StreamId) -> None:
@@ -114,7 +114,7 @@ class Timetable:
     def hurry(self) -> None:
         """Someone wants it now: only what the server asked for is still waited for."""
         if not self._asked:
-            self._paused_until_ms = 0
+            self._paused_until_ms = self._now_ms
         for turn in self._turns.values():
             turn.due_ms = min(turn.due_ms, self._now_ms)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import ipaddress
 import socket
 import ssl
+import subprocess
+import sys
 import threading
 import time
 
@@ -284,109 +285,6 @@ def test_an_unknown_certificate_is_refused(http, tmp_path):
     assert failure.kind is TransportFailure.TLS
 
 
-@contextlib.contextmanager
-def secure_server(folder, monkeypatch):
-    """A server with a certificate of its own, which the environment says to trust; gives its URL."""
-    chain, private = self_signed(folder)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(chain, private)
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(chain))
-
-    def talk(connection):
-        while asked := connection.recv(65_536):
-            body = asked.split()[1]
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
-
-    with raw_server(talk, context=context) as port:
-        yield f"https://127.0.0.1:{port}"
-
-
-def test_a_certificate_of_an_authority_that_the_environment_names_is_trusted(
-    http, tmp_path, monkeypatch
-):
-    with secure_server(tmp_path, monkeypatch) as url:
-        assert http.send(Request("GET", f"{url}/a?b=1")).body == b"/a?b=1"
-        http.close()
-
-
-def test_https_goes_through_a_proxy_unread(http, tmp_path, monkeypatch):
-    heads = []
-
-    def proxy(connection):
-        head = b""
-        while b"\r\n\r\n" not in head:
-            head += connection.recv(1)
-        heads.append(head)
-        host, port = head.split()[1].split(b":")
-        with socket.create_connection((host, int(port))) as beyond:
-            connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-            back = threading.Thread(target=pump, args=(beyond, connection))
-            back.start()
-            pump(connection, beyond)
-            back.join()
-
-    def pump(source, sink):
-        with contextlib.suppress(OSError):
-            while data := source.recv(65_536):
-                sink.sendall(data)
-            sink.shutdown(socket.SHUT_WR)
-
-    with secure_server(tmp_path, monkeypatch) as url, raw_server(proxy) as port:
-        monkeypatch.setenv("https_proxy", f"http://me:p%40ss@127.0.0.1:{port}")
-        request = Request("GET", f"{url}/secret", {"Authorization": "Bearer x"})
-        assert http.send(request).body == b"/secret"
-        http.close()
-    (head,) = heads
-    assert b"Proxy-Authorization: Basic bWU6cEBzcw==" in head
-    assert b"secret" not in head
-    assert b"Bearer" not in head
-
-
-def test_a_proxy_that_refuses_is_named_as_such(http, monkeypatch):
-    def refuse(connection):
-        connection.recv(65_536)
-        connection.sendall(b"HTTP/1.1 407 Who are you\r\nContent-Length: 0\r\n\r\n")
-
-    with raw_server(refuse) as port:
-        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
-        assert failure_of(http, Request("GET", "https://x.example/")).kind is TransportFailure.PROXY
-
-
-@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "http://"])
-def test_a_proxy_of_an_unknown_kind_is_not_passed_by(http, monkeypatch, proxy):
-    server = Scripted(ok)
-    with served(server) as url:
-        monkeypatch.setenv("http_proxy", proxy)
-        assert failure_of(http, Request("GET", url)).kind is TransportFailure.PROXY
-    assert server.requests == []
-
-
-def test_hosts_that_need_no_proxy_are_reached_without(http, monkeypatch):
-    server = Scripted(ok)
-    with served(server) as url:
-        monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
-        monkeypatch.setenv("no_proxy", "127.0.0.1")
-        assert http.send(Request("GET", url)).status == 200
-
-
-def test_a_connection_that_the_server_has_ended_meanwhile_is_opened_anew(http):
-    ended = threading.Event()
-
-    def talk(connection):
-        connection.recv(65_536)
-        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
-        connection.shutdown(socket.SHUT_WR)
-        ended.set()
-
-    with raw_server(talk) as port:
-        request = Request("POST", f"http://127.0.0.1:{port}/", body=b"statement")
-        for _ in range(3):
-            ended.clear()
-            assert http.send(request).body == b"ok"
-            assert ended.wait(10)
-        http.close()
-
-
 def self_signed(folder):
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
@@ -399,9 +297,6 @@ def self_signed(folder):
         .serial_number(1)
         .not_valid_before(start)
         .not_valid_after(start + datetime.timedelta(days=36_500))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False
-        )
         .sign(key, hashes.SHA256())
     )
     chain, private = folder / "chain.pem", folder / "key.pem"
@@ -452,6 +347,15 @@ def test_two_threads_do_not_share_a_connection(http):
         other.join()
         http.close()
     assert [answer.body for answer in answers] == [b"ok", b"ok"]
+
+
+def test_requests_is_not_imported_before_the_first_request():
+    code = (
+        "import sys, sync.http_transport as h, sync.api, sync.uploader\n"
+        "h.HttpTransport(user_agent='t', mono_ms=int)\n"
+        "sys.exit('requests' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_recording_keeps_answers_and_failures():
