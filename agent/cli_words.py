@@ -317,6 +317,7 @@ SYNC: Final[Mapping[SyncState, str]] = {
     SyncState.REFUSED: "The server refused something; it is kept",
     SyncState.HALTED: "Uploading has stopped; everything is kept",
 }
+NOTHING_YET: Final = "Nothing to deliver yet"
 NOTICES: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.RECOVERED_AND_CONTINUED: "The last run ended suddenly; the clock goes on.",
     NoticeCode.RECOVERED_AND_STOPPED: "The last run ended suddenly; the clock was stopped then.",
@@ -391,7 +392,9 @@ def status_text(snapshot: Snapshot) -> str:
         capture = snapshot.capture
         lines.append(f"Capture  {capture.segment} at {instant(capture.taken_ms)}")
     sync = snapshot.sync
-    lines.append(f"Uploads  {SYNC[sync.state]}: {sync.waiting} waiting, {sync.receipted} receipted")
+    nothing = sync.state is SyncState.DELIVERED and not sync.receipted
+    uploads = NOTHING_YET if nothing else SYNC[sync.state]
+    lines.append(f"Uploads  {uploads}: {sync.waiting} waiting, {sync.receipted} receipted")
     lines += [f"Notice   {NOTICES[one.code]} ({instant(one.at_ms)})" for one in snapshot.notices]
     lines += [f"Problem  {problem_text(problem)}" for problem in snapshot.problems]
     return "\n".join(lines)
