@@ -190,15 +190,25 @@ def _virtual_environment(root: Path) -> None:
         [*uv, "--no-build-isolation", "--editable", str(root)],
     )
     for step in steps:
-        done = subprocess.run(
-            step, env=environment, capture_output=True, text=True, check=False, cwd=root
-        )
+        done = _installed(step, environment, root)
+        if done.returncode != 0 and "certificate" in done.stderr and step[0] == uv[0]:
+            # The installer trusts its own list of authorities; a network with one of its own needs the system's.
+            done = _installed([*step, "--system-certs"], environment, root)
         if done.returncode != 0:
             raise Trouble(
-                "the Python packages could not be installed. Is the network there? The installer's last words:\n"
+                "the Python packages could not be installed. Is the network there? "
+                "The installer's last words:\n"
                 + "\n".join((done.stdout + done.stderr).splitlines()[-15:])
             )
     stamp_file.write_text(stamp)
+
+
+def _installed(
+    step: list[str], environment: dict[str, str], root: Path
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        step, env=environment, capture_output=True, text=True, check=False, cwd=root
+    )
 
 
 def _interpreter() -> str:
