@@ -17,6 +17,14 @@ from pathlib import Path
 from devtools.processes import Children, read_line
 
 SIZE = "1920x1080x24"
+OF_ANOTHER_DESKTOP = (
+    "DBUS_SESSION_BUS_ADDRESS",
+    "QT_QPA_PLATFORM",
+    "WAYLAND_DISPLAY",
+    "XAUTHORITY",
+    "XDG_SESSION_TYPE",
+)
+"""Variables that would lead programs away from the desktop that is made here."""
 
 
 def present() -> bool:
@@ -33,12 +41,7 @@ class VirtualDesktop:
         folder.mkdir(parents=True, exist_ok=True)
         # Socket paths have a hard limit of about 100 bytes, so they cannot live deep in the checkout.
         self._runtime = Path(tempfile.mkdtemp(prefix="hourproof-"))
-        self.env = {
-            k: v
-            for k, v in base.items()
-            if k
-            not in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS")
-        }
+        self.env = {name: value for name, value in base.items() if name not in OF_ANOTHER_DESKTOP}
         self.env["XDG_RUNTIME_DIR"] = str(self._runtime)
         self.env["XDG_SESSION_TYPE"] = "x11"
         self._x_server(children)

@@ -317,7 +317,9 @@ class Desktop:
 
 def environment_for(display: str, base: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The environment `base` with `display` as its only desktop."""
-    env = {k: v for k, v in base.items() if k not in ("WAYLAND_DISPLAY", "XAUTHORITY")}
+    # The tests themselves run their widgets offscreen; programs on a desktop show real windows.
+    foreign = ("WAYLAND_DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM")
+    env = {k: v for k, v in base.items() if k not in foreign}
     return {**env, "DISPLAY": display, "XDG_SESSION_TYPE": "x11"}
 
 
