@@ -52,7 +52,14 @@ VIRTUAL_DESKTOP_PACKAGES: tuple[str, ...] = (
     "xvfb",
 )
 
-TEST_PACKAGES = (*QT_PACKAGES, *VIRTUAL_DESKTOP_PACKAGES, "chromium", "jq", "openssl")
+TEST_PACKAGES = (
+    *QT_PACKAGES,
+    *VIRTUAL_DESKTOP_PACKAGES,
+    "chromium",
+    "jq",
+    "libatomic1",  # for the browser driver's program
+    "openssl",
+)
 
 
 def say(text: str) -> None:

@@ -115,7 +115,7 @@ def test_nothing_is_captured_or_counted_while_clocked_out(product: Product) -> N
     pictures = _pictures(product)
     product.desktop.type_keys(80)
     _work_for_segments(product, 3)
-    assert _pictures(product) == pictures
+    assert _pictures(product) <= pictures  # delivered ones are freed meanwhile; none is new
     assert product.status()["state"] == "clocked-out"
     product.wait_delivered()
     assert _stored(product) == before
