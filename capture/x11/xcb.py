@@ -14,6 +14,7 @@ import struct
 from collections.abc import Callable
 
 ANY_PROPERTY_TYPE = 0
+_CHECKED = 1  # XCB_REQUEST_CHECKED of xcbext.h
 _REPLY_ROUND_S = 0.005
 """How long one look at the socket waits for a reply."""
 
@@ -224,9 +225,14 @@ class Connection:
         parts = (_Part * 3)()
         parts[2] = _Part(ctypes.addressof(body), len(request))
         how = _Request(1, None, request[0], is_void)
+        # Checked: the error of a question comes in place of its reply instead of among the events.
+        flags = 0 if is_void else _CHECKED
         sequence = int(
             self._xcb.xcb_send_request(
-                self._c, 0, ctypes.addressof(parts) + 2 * ctypes.sizeof(_Part), ctypes.byref(how)
+                self._c,
+                flags,
+                ctypes.addressof(parts) + 2 * ctypes.sizeof(_Part),
+                ctypes.byref(how),
             )
         )
         self._xcb.xcb_flush(self._c)
