@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from devtools import checks
+from devtools import checks, environment
 from devtools.only_stdlib import foreign_imports
+from devtools.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 VERBS = ("run", "test", "setup", "check", "fix", "bench", "docs", "lock")
@@ -69,3 +71,14 @@ def test_the_readme_gives_the_two_commands_and_ci_runs_the_second() -> None:
     assert "python3 dev.py run" in readme
     assert "python3 dev.py test" in readme
     assert "python3 dev.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix" or not Path("/usr/bin/dpkg-query").exists(), reason="Debian")
+def test_without_root_the_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 65534)
+    monkeypatch.setattr(environment, "_sudo_works", lambda: False)
+    with pytest.raises(Trouble) as caught:
+        environment.install_packages(("dpkg", "hourproof-has-no-such-package"))
+    assert "sudo apt-get install --no-install-recommends hourproof-has-no-such-package" in str(
+        caught.value
+    )
