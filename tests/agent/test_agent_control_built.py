@@ -171,7 +171,7 @@ def test_work_is_tracked_sealed_and_delivered(running: World) -> None:
     door.set_memo(memo="writing")
     door.start()
     assert door.snapshot().state is ClockState.CLOCKED_IN
-    time.sleep(0.05)
+    wait_for(lambda: door.snapshot().session_ms > 0)  # a span of no length is no segment
     door.stop()
     wait_for(lambda: door.snapshot().sync.receipted == 1)
     assert door.snapshot().sync.state is SyncState.DELIVERED
@@ -252,7 +252,7 @@ def test_work_waits_in_the_journal_while_the_keyring_is_locked(world: World) -> 
         door = world.door
         door.choose_contract(contract=CONTRACT.contract)
         door.start()
-        time.sleep(0.05)
+        wait_for(lambda: door.snapshot().session_ms > 0)  # a span of no length is no segment
         door.stop()
         wait_for(lambda: _has(world, ProblemCode.KEYRING_LOCKED))
         assert world.server.received == []
@@ -295,7 +295,7 @@ def test_a_corrupt_file_is_kept_and_the_agent_goes_on(
             agree(world)
         door.choose_contract(contract=CONTRACT.contract)
         door.start()
-        time.sleep(0.05)
+        wait_for(lambda: door.snapshot().session_ms > 0)  # a span of no length is no segment
         door.stop()
         wait_for(lambda: len(world.server.received) == 1)
 

@@ -60,7 +60,7 @@ def test_records_hold_exactly_the_allowed_fields() -> None:
 def test_records_are_frozen_and_take_nothing_else() -> None:
     for record in classes().values():
         if dataclasses.is_dataclass(record):
-            assert record.__dataclass_params__.frozen  # type: ignore[attr-defined]
+            assert record.__dataclass_params__.frozen  # type: ignore[attr-defined]  # made by dataclass()
             assert "__slots__" in vars(record)
 
 
