@@ -1,1 +1,1 @@
-"""The shell around the decisions: one control thread, a queue, a deadline heap, effects."""
+"""The shell around the decisions: one control thread, a queue, one deadline, effects."""
