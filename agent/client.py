@@ -127,10 +127,15 @@ class CaptureView:
 
 @dataclass(frozen=True, slots=True)
 class SyncView:
-    """Uploads in numbers; `last_receipt_ms` and `next_try_ms` are UTC."""
+    """Uploads in numbers; `last_receipt_ms` and `next_try_ms` are UTC.
+
+    `waiting` counts every ended segment without a receipt; `held` of them are not sealed yet, because a review
+    or the idle time could still change them, and cannot be sent before that.
+    """
 
     state: SyncState
     waiting: int
+    held: int
     receipted: int
     last_receipt_ms: int | None
     next_try_ms: int | None

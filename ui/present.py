@@ -301,7 +301,7 @@ def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) ->
         capture=capture(snapshot, elapsed_ms, zone),
         capture_hint=hint,
         sync=sync_line(snapshot, zone),
-        can_upload=bool(snapshot.sync.waiting)
+        can_upload=snapshot.sync.waiting > snapshot.sync.held
         and snapshot.sync.state in (SyncState.WAITING, SyncState.OFFLINE),
         problems=problems_line(snapshot),
         notices=tuple((n.notice_id, notice_text(n, zone)) for n in snapshot.notices),

@@ -14,6 +14,7 @@ from agent.client import (
     Problem,
     ReviewState,
     Snapshot,
+    SyncState,
     SyncView,
 )
 from agent.core.events import KnownContract
@@ -59,7 +60,7 @@ def build(state: State, facts: Facts, *, now_ms: int, path: Callable[[Sha256], s
         week_minutes=facts.week_minutes,
         week_limit_minutes=known.contract.weekly_limit_minutes if known is not None else None,
         capture=_capture(state.latest, now_ms=now_ms, path=path),
-        sync=_sync(facts.outbox),
+        sync=_sync(facts.outbox, held=len(state.waiting)),
         problems=facts.problems,
         notices=facts.notices,
         resumes_ms=state.pause.until_ms if state.pause is not None else None,
@@ -143,10 +144,13 @@ def _picture(shot: Screenshot, *, freed: bool, path: Callable[[Sha256], str]) ->
     )
 
 
-def _sync(status: OutboxStatus) -> SyncView:
+def _sync(status: OutboxStatus, *, held: int) -> SyncView:
+    """Not everything is delivered while an ended segment is not even sealed."""
+    only_held = status.state is SyncState.DELIVERED and held
     return SyncView(
-        state=status.state,
-        waiting=status.waiting,
+        state=SyncState.WAITING if only_held else status.state,
+        waiting=status.waiting + held,
+        held=held,
         receipted=status.receipted,
         last_receipt_ms=status.last_receipt_ms,
         next_try_ms=status.next_try_ms,

@@ -95,7 +95,12 @@ SNAPSHOT = Snapshot(
         reason=None,
     ),
     sync=SyncView(
-        state=SyncState.OFFLINE, waiting=3, receipted=4, last_receipt_ms=None, next_try_ms=9
+        state=SyncState.OFFLINE,
+        waiting=3,
+        held=1,
+        receipted=4,
+        last_receipt_ms=None,
+        next_try_ms=9,
     ),
     problems=(Problem(ProblemCode.CLOCK_OFF, {"offset_ms": "7200000"}),),
     notices=(Notice(notice_id="n", code=NoticeCode.LIMIT_NEAR, at_ms=5, details={"a": "b"}),),

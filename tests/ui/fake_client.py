@@ -54,6 +54,7 @@ OTHER = replace(CONTRACT, contract="c0ffee0000000002", title="Support & docs", e
 SYNC = SyncView(
     state=SyncState.DELIVERED,
     waiting=0,
+    held=0,
     receipted=12,
     last_receipt_ms=NOW_MS - 240_000,
     next_try_ms=None,

@@ -515,6 +515,10 @@ def test_uploading_at_once_is_offered_only_when_it_can_help(rig, window):
     assert "cannot be reached" in window.foot_error.text()
     rig.show(replace(CLOCKED_OUT, sync=replace(SYNC, state=SyncState.HALTED, waiting=3)))
     assert not window.upload.isVisible()
+    # What the contractor may still review is not sealed and cannot go.
+    held = replace(SYNC, state=SyncState.WAITING, waiting=1, held=1)
+    rig.show(replace(CLOCKED_OUT, sync=held))
+    assert not window.upload.isVisible()
 
 
 # --- the tray and the end -----------------------------------------------------------------------

@@ -190,6 +190,22 @@ def test_review_of_the_last_capture():
     assert world.shown.notices == ()
 
 
+def test_not_everything_is_delivered_while_a_segment_is_not_sealed():
+    world = World()
+    world.clock_in()
+    while world.shown.capture is None:
+        world.pass_time(1_000, typing=True)
+    world.pass_time(5_000, typing=True)
+    world.do(lambda agent: agent.stop())
+    sync = world.shown.sync
+    assert (sync.state, sync.waiting, sync.held) == (SyncState.WAITING, 1, 1)
+    world.do(lambda agent: agent.keep(segment=world.shown.capture.segment))
+    sync = world.shown.sync
+    assert (sync.state, sync.waiting, sync.held) == (SyncState.WAITING, 1, 0)
+    world.deliver()
+    assert (world.shown.sync.state, world.shown.sync.waiting) == (SyncState.DELIVERED, 0)
+
+
 def test_after_delivery_the_capture_shows_its_thumbnail():
     world = World()
     world.clock_in()
