@@ -38,17 +38,24 @@ def test_what_is_deleted_before_upload_never_reaches_the_server(product: Product
     product.enrol()
     product.start_agent()
     product.clock_in("This memo stays here")
-    capture = _capture(product)
+    # The same sight again would be the same file under the same hash: a segment that began while the clock was
+    # being stopped is deleted too, and another sight is shown before it is started again.
+    captures = [_capture(product)]
+    product.hourproof("stop")
+    captures.append(product.status()["capture"])
     pictures = [
-        Path(str(one[kind])) for one in capture["pictures"] for kind in ("picture", "thumbnail")
+        Path(str(one[kind]))
+        for capture in captures
+        for one in capture["pictures"]
+        for kind in ("picture", "thumbnail")
     ]
     assert all(path.is_file() for path in pictures)
     names = [path.name for path in pictures]
-    product.hourproof("delete", str(capture["segment"]))
+    for segment in {str(capture["segment"]) for capture in captures}:
+        product.hourproof("delete", segment)
     assert not any(path.exists() for path in pictures)
-    # Another sight from now on: the same sight again would be the same file under the same hash.
     product.desktop.open_window("Other work", colour="#883322")
-    product.hourproof("memo", "This memo may go")
+    product.hourproof("start", product.contract, "--memo", "This memo may go")
     _capture(product)
     product.hourproof("stop")
     product.wait_delivered()

@@ -8,6 +8,7 @@ const cards = grid ? [...grid.querySelectorAll("[data-card]")] : [];
 const dayAddress = location.pathname + location.search;
 let loading;
 let shown = "";
+let leftByHistory = false;
 
 function plain(event) {
   return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
@@ -152,13 +153,18 @@ if (grid && drawer) {
   drawer.addEventListener("close", () => {
     document.title = dayTitle;
     body.replaceChildren();
-    if (history.state?.drawer) history.back();
+    // The event comes late: whoever went back may have gone forward again by now.
+    if (history.state?.drawer && !leftByHistory) history.back();
+    leftByHistory = false;
     const card = cards.find((one) => one.hasAttribute("aria-current")) ?? cards[0];
     for (const other of cards) other.removeAttribute("aria-current");
     goTo(card);
   });
   addEventListener("popstate", () => {
-    if (location.pathname + location.search === dayAddress) hide();
+    if (location.pathname + location.search === dayAddress) {
+      leftByHistory = drawer.open;
+      hide();
+    }
     else if (history.state?.drawer) show(location.href, { push: false });
   });
 }
