@@ -54,7 +54,10 @@ def to_plain(value: object, *, complete: bool = False) -> Any:  # noqa: ANN401 â
 
 
 def from_plain(kind: type[_T], value: object, *, where: str = "") -> _T:
-    """A `kind` made of `value`; every field must be known and of its type. Raises `PlainError`."""
+    """A `kind` made of `value`; every field must be known and of its type. Raises `PlainError`.
+
+    A field that is not there has its default, or None where it may be: older files lack what came later.
+    """
     return typing.cast(_T, _parse(kind, value, where))
 
 
@@ -117,8 +120,24 @@ def _parse_record(kind: Any, value: object, where: str) -> object:  # noqa: ANN4
     for name in value:
         if name not in hints:
             raise PlainError(f"{where}.{name}", "unknown")
-    given = {name: _parse(hint, value.get(name), f"{where}.{name}") for name, hint in hints.items()}
+    optional = _with_default(kind)
+    given = {
+        name: _parse(hint, value.get(name), f"{where}.{name}")
+        for name, hint in hints.items()
+        if name in value or name not in optional
+    }
     return kind(**given)
+
+
+@cache
+def _with_default(kind: Any) -> frozenset[str]:  # noqa: ANN401 â€” a dataclass
+    """The fields of `kind` that need not be given."""
+    missing = dataclasses.MISSING
+    return frozenset(
+        field.name
+        for field in dataclasses.fields(kind)
+        if field.default is not missing or field.default_factory is not missing
+    )
 
 
 @cache

@@ -54,6 +54,22 @@ def test_any_record_survives(record: Outer) -> None:
     assert from_plain(Outer, json.loads(json.dumps(to_plain(record)))) == record
 
 
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A record that got a field later."""
+
+    number: int
+    later: tuple[int, ...] = (7,)
+
+
+def test_field_that_came_later_has_its_default_in_an_older_row() -> None:
+    assert from_plain(Grown, {"number": 1}) == Grown(number=1, later=(7,))
+    assert from_plain(Grown, {"number": 1, "later": []}) == Grown(number=1, later=())
+    with pytest.raises(PlainError) as refused:
+        from_plain(Grown, {"later": [1]})
+    assert refused.value.where == ".number"
+
+
 @pytest.mark.parametrize(
     "segment", [tracked(0), without_picture(tracked(1), Reason.PORTAL_REFUSED)]
 )
