@@ -51,6 +51,8 @@ class WireCode(StrEnum):
     """The items together, or an item and its segment, contradict each other."""
     BLOB_MISMATCH = "blob-mismatch"
     BAD_BATCH = "bad-batch"
+    ITEM_ERASED = "item-erased"
+    """It was taken back or has expired: it is not taken in again."""
     # what statements say of each other
     WRONG_TARGET = "wrong-target"
     ADDS_TIME = "adds-time"
