@@ -57,17 +57,17 @@ def nodes_completed_by(
 
 def root(size: int, node: NodeLookup) -> bytes:
     """The root of the tree of the first `size` leaves."""
-    return EMPTY_ROOT if size == 0 else _range(0, size, node)
+    return EMPTY_ROOT if size == 0 else subtree_hash(0, size, node)
 
 
-def _range(start: int, end: int, node: NodeLookup) -> bytes:
+def subtree_hash(start: int, end: int, node: NodeLookup) -> bytes:
     """The hash over leaves [start, end), where start is a multiple of the next power of two."""
     count = end - start
     if count & (count - 1) == 0:
         level = count.bit_length() - 1
         return node(level, start >> level)
     middle = start + _split(count)
-    return node_hash(_range(start, middle, node), _range(middle, end, node))
+    return node_hash(subtree_hash(start, middle, node), subtree_hash(middle, end, node))
 
 
 def _split(count: int) -> int:
@@ -84,10 +84,10 @@ def inclusion_proof(index: int, size: int, node: NodeLookup) -> tuple[bytes, ...
     while end - start > 1:
         middle = start + _split(end - start)
         if index < middle:
-            path.append(_range(middle, end, node))
+            path.append(subtree_hash(middle, end, node))
             end = middle
         else:
-            path.append(_range(start, middle, node))
+            path.append(subtree_hash(start, middle, node))
             start = middle
     return tuple(reversed(path))
 
@@ -124,13 +124,13 @@ def consistency_proof(old: int, new: int, node: NodeLookup) -> tuple[bytes, ...]
     while end != old:
         middle = start + _split(end - start)
         if old <= middle:
-            proof.append(_range(middle, end, node))
+            proof.append(subtree_hash(middle, end, node))
             end = middle
         else:
-            proof.append(_range(start, middle, node))
+            proof.append(subtree_hash(start, middle, node))
             start, known = middle, False
     if not known:
-        proof.append(_range(start, end, node))
+        proof.append(subtree_hash(start, end, node))
     return tuple(reversed(proof))
 
 
