@@ -132,6 +132,8 @@ class Devices:
                     token_sha256=hashlib.sha256(secret.encode()).hexdigest(),
                     created_ms=now_ms,
                     revoked_ms=None,
+                    lost_since_ms=None,
+                    revocation_logged=False,
                 )
             )
             row.used_ms = now_ms

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from server.evidence.packing import pack
 from server.ingest.problems import refusal
 from server.log.sequencer import Placed
 from server.problems import Code, Problem
@@ -16,7 +15,6 @@ from wire.items import kind_of
 from wire.problems import WireError, verification_step
 from wire.receipt import Entry, encode_entry
 from wire.records import (
-    Activity,
     ContractId,
     DeviceId,
     OrganizationId,
@@ -38,7 +36,8 @@ _HEADS = (
     " WHERE organization = ? AND stream IN (SELECT value FROM json_each(?))"
 )
 _MOVE_STREAM = (
-    "UPDATE streams SET seq = ?, sha256 = ?, end_ms = ? WHERE organization = ? AND stream = ?"
+    "UPDATE streams SET seq = ?, sha256 = ?, end_ms = ?, anchor_size = ?"
+    " WHERE organization = ? AND stream = ?"
 )
 
 
@@ -47,19 +46,21 @@ def _insert(table: str, columns: str) -> str:
     return f"INSERT INTO {table} ({', '.join(columns.split())}) VALUES ({marks})"  # noqa: S608 - our own names
 
 
-_ADD_STREAM = _insert("streams", "organization stream contract device seq sha256 end_ms")
+_ADD_STREAM = _insert(
+    "streams", "organization stream contract device seq sha256 end_ms anchor_size"
+)
 _ADD_STATEMENT = _insert(
     "statements",
-    "organization stream seq type envelope envelope_sha256 payload_sha256 have log_position recv_ms",
+    "organization stream seq type envelope envelope_sha256 payload_sha256 have log_position"
+    " newest_position recv_ms",
 )
 _ADD_SEGMENT = _insert(
     "segments",
-    "organization contract start_ms stream seq end_ms slot_start_ms slot_ms minutes person device"
-    " activity recv_ms",
+    "organization contract start_ms stream seq end_ms slot_start_ms slot_ms minutes claimed person"
+    " device recv_ms position late",
 )
-_ADD_ITEM = _insert(
-    "items", "organization contract start_ms stream seq item kind commitment disclosure"
-)
+_ADD_ITEM = _insert("items", "organization contract start_ms stream seq item kind commitment")
+_ADD_DISCLOSURE = _insert("disclosures", "organization stream seq item text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class SegmentGroup:
         self._statements: list[tuple[Value, ...]] = []
         self._segments: list[tuple[Value, ...]] = []
         self._items: list[tuple[Value, ...]] = []
+        self._disclosures: list[tuple[Value, ...]] = []
 
     def place(self, arrival: Arrival, *, position: int, recv_ms: int) -> Placed:
         """See `server.log.sequencer.Group`."""
@@ -141,7 +143,7 @@ class SegmentGroup:
         moved: list[tuple[Value, ...]] = []
         for stream, organization in self._moved.items():
             device, link = self._heads[stream].device, self._heads[stream].link
-            newest = (link.seq, link.payload_sha256, link.end_ms)
+            newest = (link.seq, link.payload_sha256, link.end_ms, 0)
             if stream in self._before:
                 moved.append((*newest, organization, stream))
             else:
@@ -151,10 +153,10 @@ class SegmentGroup:
         self._writes.run(_ADD_STATEMENT, self._statements)
         self._writes.run(_ADD_SEGMENT, self._segments)
         self._writes.run(_ADD_ITEM, self._items)
+        self._writes.run(_ADD_DISCLOSURE, self._disclosures)
 
     def _collect(self, arrival: Arrival, position: int, recv_ms: int) -> None:
         verified, segment = arrival.verified, arrival.verified.segment
-        activity = next((item for item in verified.items if isinstance(item, Activity)), None)
         self._statements.append(
             (
                 arrival.organization,
@@ -165,6 +167,7 @@ class SegmentGroup:
                 verified.envelope_sha256,
                 verified.payload_sha256,
                 verified.have,
+                position,
                 position,
                 recv_ms,
             )
@@ -183,10 +186,12 @@ class SegmentGroup:
                 segment.slot_start_ms,
                 segment.slot_ms,
                 segment.minutes,
+                segment.minutes,
                 arrival.person,
                 arrival.device,
-                None if activity is None else pack(activity),
                 recv_ms,
+                position,
+                0,
             )
         )
         self._items.extend(
@@ -195,9 +200,12 @@ class SegmentGroup:
                 index,
                 str(kind_of(item)),
                 segment.items[index],
-                verified.disclosures[index],
             )
             for index, item in enumerate(verified.items)
+        )
+        self._disclosures.extend(
+            (arrival.organization, segment.stream, segment.seq, index, disclosure)
+            for index, disclosure in enumerate(verified.disclosures)
         )
 
 

@@ -234,6 +234,20 @@ class Connection:
             if self.raw.in_transaction:
                 self.raw.execute("ROLLBACK")
 
+    def truncate_log(self) -> bool:
+        """Move everything from the write-ahead log into the file and cut the log to nothing.
+
+        False when somebody who reads is in the way for longer than the busy timeout. Not in a transaction.
+        """
+        with _translated():
+            [(busy, _, _)] = self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
+
+    def rewrite(self) -> None:
+        """Write the whole file anew, with nothing in it but what is stored. Not in a transaction."""
+        with _translated():
+            self.raw.execute("VACUUM")
+
     def close(self) -> None:
         """Undo what is open and close the file."""
         with _translated():
@@ -264,6 +278,9 @@ def _set_up(raw: apsw.Connection, *, writes: bool) -> None:
         ("checkpoint_fullfsync", 1, 1),
         ("foreign_keys", 1, 1),
         ("trusted_schema", 0, 0),
+        # What is erased must not stay behind in free pages, nor in temporary files.
+        ("secure_delete", 1, 1),
+        ("temp_store", 2, 2),
         ("query_only", int(not writes), int(not writes)),
     )
     for name, value, answer in wanted:

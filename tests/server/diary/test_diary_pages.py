@@ -7,9 +7,9 @@ import re
 from html import unescape
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
-from server.evidence.models import ItemRow, Statement
+from server.evidence.models import Disclosure, Statement
 from server.log.models import LogEntry
 from tests.support.site import Member
 from tests.support.studio import HOUR_MS, MIDNIGHT_MS, NASTY_MEMO, Studio, studio
@@ -282,11 +282,11 @@ def change_item(firm: Studio, name: str, item: int, disclosure: str | None) -> N
     """Put other bytes into the database, as an intruder would."""
     stream, seq = firm.places[name]
     with firm.site.core.database.writing() as rows:
-        rows.execute(
-            update(ItemRow)
-            .where(ItemRow.stream == stream, ItemRow.seq == seq, ItemRow.item == item)
-            .values(disclosure=disclosure)
-        )
+        this = (Disclosure.stream == stream, Disclosure.seq == seq, Disclosure.item == item)
+        if disclosure is None:
+            rows.execute(delete(Disclosure).where(*this))
+        else:
+            rows.execute(update(Disclosure).where(*this).values(text=disclosure))
 
 
 @pytest.mark.parametrize("disclosure", ["WyJub3QiLCJvdXJzIl0", "not base64 at all!", ""])

@@ -1,35 +1,12 @@
-"""Packed counts and counted minutes."""
+"""Counted minutes."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.evidence.packing import pack, unpack
 from server.evidence.service import counted_minutes
-from wire.records import MINUTE_MS, Activity, minutes_touched
-
-counts = st.integers(0, 1_000_000)
-
-
-@given(st.lists(st.tuples(counts, counts, counts), max_size=31))
-def test_packing_is_lossless(rows: list[tuple[int, int, int]]) -> None:
-    keys, clicks, scrolls = zip(*rows, strict=True) if rows else ((), (), ())
-    activity = Activity(keys=tuple(keys), clicks=tuple(clicks), scrolls=tuple(scrolls))
-    assert unpack(pack(activity)) == activity
-
-
-def test_ten_usual_minutes_are_short() -> None:
-    activity = Activity(keys=(120,) * 10, clicks=(14,) * 10, scrolls=(200,) * 10)
-    assert len(pack(activity)) <= 50
-
-
-@pytest.mark.parametrize("packed", [b"\x80", b"\x01\x02", b"\x01\x02\x83"])
-def test_cut_off_counts_are_refused(packed: bytes) -> None:
-    with pytest.raises(ValueError, match="cut off"):
-        unpack(packed)
-
+from wire.records import MINUTE_MS, minutes_touched
 
 claims = st.lists(
     st.tuples(st.integers(0, 3_000_000), st.integers(1, 700_000), st.integers(1, 12)).map(
