@@ -38,8 +38,6 @@ class Device(Base):
     revoked_ms: Mapped[int | None]
     lost_since_ms: Mapped[int | None]
     """Since when a revoked key was in other hands, if so."""
-    revocation_logged: Mapped[bool]
-    """Whether the revocation stands in the log: until then the server still has to state it."""
 
 
 class EnrolmentCode(Base):

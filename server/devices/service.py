@@ -133,7 +133,6 @@ class Devices:
                     created_ms=now_ms,
                     revoked_ms=None,
                     lost_since_ms=None,
-                    revocation_logged=False,
                 )
             )
             row.used_ms = now_ms

@@ -156,8 +156,8 @@ class ItemRow(Base):
 
     `gone` is None for an item that is there, or that was never received. For one that was removed or replaced,
     `by_stream` and `by_seq` name the contractor's statement that says so (the newest); for one that has
-    expired, `by_stream` is None and `by_seq` counts in the contract's chain of server's statements. What
-    stands in the place of a replaced one is the `LaterItem` of that statement with this segment as target.
+    expired they are None. What stands in the place of a replaced one is the `LaterItem` of that statement
+    with this segment and item as target.
     """
 
     __tablename__ = "items"
@@ -251,10 +251,10 @@ class LaterItem(Base):
 
 
 class Change(Base):
-    """A statement about a segment, by the `position` of its first log entry: the order in which they hold.
+    """A contractor's statement about a segment, by the `position` of its first log entry: the order in which they
+    hold.
 
-    `type` is `redact`, `memo` or `expire`; `stream` is None for the last, a server's statement, and `seq`
-    then counts in the contract's chain. `minutes` and `reason` are those of a redaction.
+    `type` is `redact` or `memo`; `minutes` and `reason` are those of a redaction.
     """
 
     __tablename__ = "changes"
@@ -271,7 +271,7 @@ class Change(Base):
     target_seq: Mapped[int] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     type: Mapped[str]
-    stream: Mapped[StreamId | None]
+    stream: Mapped[StreamId]
     seq: Mapped[int]
     minutes: Mapped[int | None]
     reason: Mapped[str | None]

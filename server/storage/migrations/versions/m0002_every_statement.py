@@ -23,23 +23,19 @@ def upgrade() -> None:
 
 def _widen() -> None:
     """New columns of the tables that stay."""
-    flag = sa.Boolean()
     op.add_column("streams", _number("anchor_size"))
     op.add_column("statements", _number("newest_position"))
     op.execute("UPDATE statements SET newest_position = log_position")
     op.drop_column("segments", "activity")
     for name in ("claimed", "position"):
         op.add_column("segments", _number(name))
-    op.add_column("segments", sa.Column("late", flag, nullable=False, server_default="0"))
+    op.add_column("segments", sa.Column("late", sa.Boolean(), nullable=False, server_default="0"))
     op.execute(
         "UPDATE segments SET claimed = minutes, position = (SELECT log_position FROM statements"
         " WHERE statements.organization = segments.organization"
         " AND statements.stream = segments.stream AND statements.seq = segments.seq)"
     )
     op.add_column("devices", sa.Column("lost_since_ms", sa.BigInteger(), nullable=True))
-    op.add_column(
-        "devices", sa.Column("revocation_logged", flag, nullable=False, server_default="0")
-    )
 
 
 def _number(name: str) -> sa.Column[int]:
@@ -160,7 +156,7 @@ def _add_tables() -> None:
         sa.Column("target_seq", sa.BigInteger(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("stream", sa.Text(), nullable=True),
+        sa.Column("stream", sa.Text(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("minutes", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
