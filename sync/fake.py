@@ -29,7 +29,7 @@ from wire.note import vkey
 from wire.problems import WireCode, WireError
 from wire.receipt import Entry, Receipt, encode_entry, encode_receipt
 from wire.records import Contract, ContractId, DeviceId, Sha256, StreamId
-from wire.verification import VerifiedSegment, verify_upload
+from wire.verification import VerifiedStatement, verify_upload
 
 RETRY_AFTER_S = 120
 FUTURE_MS = 120_000
@@ -122,7 +122,7 @@ class FakeServer:
         self.vkey = vkey(origin, key.signer.public)
         self.offline = False
         self.faults: deque[Fault] = deque()
-        self.received: list[VerifiedSegment] = []
+        self.received: list[VerifiedStatement] = []
         self.codes: dict[str, str] = {}
         """One-time codes, and the problem that using each meets; empty for a good one."""
         self.contracts: list[Contract] = []
@@ -279,7 +279,7 @@ class FakeServer:
             200 if already else 201, receipt=receipt, consistency=consistency, known=known
         )
 
-    def _misplaced(self, verified: VerifiedSegment) -> Response | None:
+    def _misplaced(self, verified: VerifiedStatement) -> Response | None:
         """The problem if the statement does not follow what is here."""
         segment = verified.segment
         if (segment.stream, segment.seq) in self._places:
@@ -296,7 +296,7 @@ class FakeServer:
             return _problem(422, error.code.value, code=error.code.value, where=error.where)
         return None
 
-    def _accept(self, verified: VerifiedSegment) -> None:
+    def _accept(self, verified: VerifiedStatement) -> None:
         segment, env = verified.segment, verified.envelope_sha256
         entry = Entry(env=env, have=verified.have, recv_ms=self._wall_ms())
         self._index[env] = self._log.add(encode_entry(entry))

@@ -38,7 +38,7 @@ def seal(
     EVIDENCE_INVALID for a segment that is no statement.
     """
     link = _link(db, evidence, identity)
-    if link is not None and evidence.start_ms < link.end_ms:
+    if link is not None and link.end_ms is not None and evidence.start_ms < link.end_ms:
         close_stream(db, link.stream, TIME_RAN_BACK)
         link = None
     try:
@@ -71,16 +71,17 @@ def _link(db: apsw.Connection, evidence: SegmentEvidence, identity: DeviceIdenti
     """The last statement of the open stream; None when a stream must be begun."""
     rows = query(
         db,
-        "SELECT stream, next_seq - 1, last_sha256, last_end_ms FROM streams"
+        "SELECT stream, next_seq - 1, last_sha256, last_end_ms, last_anchor FROM streams"
         " WHERE origin = ? AND device = ? AND contract = ? AND closed_by IS NULL",
         (identity.origin, identity.device, evidence.contract),
     )
-    for stream, seq, payload_sha256, end_ms in rows:
+    for stream, seq, payload_sha256, end_ms, anchor_size in rows:
         return Link(
             contract=evidence.contract,
             stream=StreamId(stream),
             seq=seq,
             payload_sha256=Sha256(payload_sha256),
+            anchor_size=anchor_size,
             end_ms=end_ms,
         )
     return None

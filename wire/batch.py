@@ -21,10 +21,10 @@ MAX_DISCLOSURES_BYTES = MAX_ITEMS * (MAX_DISCLOSURE_BYTES + 3) + 2
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The parts of an upload in their order."""
+    """The parts of an upload in their order; a disclosure is None for an item that is not sent."""
 
     envelope: bytes
-    disclosures: tuple[str, ...]
+    disclosures: tuple[str | None, ...]
     blobs: tuple[bytes, ...]
 
 
@@ -92,7 +92,7 @@ def _cut(data: bytes, limits: BatchLimits) -> Batch:
     return Batch(
         envelope=parts[0],
         disclosures=tuple(
-            fields.string(disclosure, f"batch/disclosures/{index}")
+            None if disclosure is None else fields.string(disclosure, f"batch/disclosures/{index}")
             for index, disclosure in enumerate(
                 fields.array(listed, "batch/disclosures", high=MAX_ITEMS)
             )

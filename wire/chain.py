@@ -1,54 +1,92 @@
-"""The hash chain of one stream: each statement follows exactly one other and claims later time."""
+"""Hash chains: in a stream or about a subject, each statement follows exactly one other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wire.contractor import ContractorStatement
+from wire.head import ZERO_SHA256
 from wire.problems import WireCode, WireError
 from wire.records import ContractId, Sha256, StreamId
-from wire.statement import ZERO_SHA256, Segment
+from wire.statement import Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """What must be remembered of the newest statement of a stream to check the next one."""
+    """What must be remembered of the newest statement of a stream to check the next one.
+
+    `anchor_size` is the size of the checkpoint that it cites, `end_ms` the end of the newest segment so far;
+    None if there is none yet.
+    """
 
     contract: ContractId
     stream: StreamId
     seq: int
     payload_sha256: Sha256
-    end_ms: int
+    anchor_size: int
+    end_ms: int | None
 
 
-def link_of(segment: Segment, payload_sha256: Sha256) -> Link:
-    """The link that `segment`, whose payload bytes have this hash, is to the next statement."""
+def follow(previous: Link | None, statement: ContractorStatement, payload_sha256: Sha256) -> Link:
+    """The link that `statement`, whose payload bytes have this hash, is to the next statement.
+
+    Raises `WireError` unless it is the next of its stream after `previous`, None for the first.
+    """
+    check_link(previous, statement)
+    return link_after(previous, statement, payload_sha256)
+
+
+def link_after(
+    previous: Link | None, statement: ContractorStatement, payload_sha256: Sha256
+) -> Link:
+    """The link that `statement` is to the next one; that it follows `previous` was checked before."""
+    if isinstance(statement, Segment):
+        end_ms: int | None = statement.end_ms
+    else:
+        end_ms = None if previous is None else previous.end_ms
     return Link(
-        contract=segment.contract,
-        stream=segment.stream,
-        seq=segment.seq,
+        contract=statement.contract,
+        stream=statement.stream,
+        seq=statement.seq,
         payload_sha256=payload_sha256,
-        end_ms=segment.end_ms,
+        anchor_size=statement.anchor.size,
+        end_ms=end_ms,
     )
 
 
-def check_link(previous: Link | None, segment: Segment) -> None:
-    """Raise `WireError` unless `segment` is the next of its stream; `previous` is None for the first.
+def link_of(segment: Segment, payload_sha256: Sha256) -> Link:
+    """The link that a segment is to the next statement, whatever came before it."""
+    return link_after(None, segment, payload_sha256)
 
-    Spans of one stream never overlap and never run back.
+
+def check_link(previous: Link | None, statement: ContractorStatement) -> None:
+    """Raise `WireError` unless `statement` is the next of its stream; `previous` is None for the first.
+
+    Spans of segments of one stream never overlap and never run back, nor do anchors.
     """
     if previous is None:
-        if segment.seq != 0:
-            raise WireError(WireCode.WRONG_SEQ, "statement/seq", "a stream begins with 0")
-        if segment.prev != ZERO_SHA256:
-            raise WireError(WireCode.WRONG_PREV, "statement/prev")
+        _check_number(None, statement.seq, statement.prev)
         return
-    if segment.stream != previous.stream:
+    if statement.stream != previous.stream:
         raise WireError(WireCode.WRONG_STREAM, "statement/stream")
-    if segment.contract != previous.contract:
+    if statement.contract != previous.contract:
         raise WireError(WireCode.WRONG_CONTRACT, "statement/contract")
-    if segment.seq != previous.seq + 1:
-        raise WireError(WireCode.WRONG_SEQ, "statement/seq", f"{previous.seq + 1} expected")
-    if segment.prev != previous.payload_sha256:
-        raise WireError(WireCode.WRONG_PREV, "statement/prev")
-    if segment.start_ms < previous.end_ms:
+    _check_number((previous.seq, previous.payload_sha256), statement.seq, statement.prev)
+    if statement.anchor.size < previous.anchor_size:
+        detail = f"{statement.anchor.size} after {previous.anchor_size}"
+        raise WireError(WireCode.ANCHOR_RAN_BACK, "statement/anchor/size", detail)
+    if (
+        isinstance(statement, Segment)
+        and previous.end_ms is not None
+        and statement.start_ms < previous.end_ms
+    ):
         raise WireError(WireCode.SPAN_OVERLAP, "statement/start_ms", f"before {previous.end_ms}")
+
+
+def _check_number(previous: tuple[int, Sha256] | None, seq: int, prev: Sha256) -> None:
+    """What the chains of streams and subjects have in common: numbers without gaps, and hashes."""
+    expected, sha256 = (0, ZERO_SHA256) if previous is None else (previous[0] + 1, previous[1])
+    if seq != expected:
+        raise WireError(WireCode.WRONG_SEQ, "statement/seq", f"{expected} expected")
+    if prev != sha256:
+        raise WireError(WireCode.WRONG_PREV, "statement/prev")

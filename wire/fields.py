@@ -6,7 +6,8 @@ import base64
 import binascii
 import re
 from collections.abc import Collection
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 
 from wire.canonical import MAX_INTEGER, JsonValue
 from wire.problems import WireCode, WireError
@@ -20,6 +21,8 @@ EARLIEST_MS = 1_577_836_800_000
 """2020-01-01T00:00:00Z: no statement speaks of times before."""
 LATEST_MS = 4_102_444_800_000
 """2100-01-01T00:00:00Z: nor after."""
+
+_Member = TypeVar("_Member", bound=StrEnum)
 
 _SHA256: Final = re.compile("[0-9a-f]{64}")
 _ID: Final = re.compile("[0-9a-f]{16}")
@@ -94,12 +97,26 @@ def sha256(value: JsonValue, where: str) -> Sha256:
     return Sha256(found)
 
 
-def contract_id(value: JsonValue, where: str) -> ContractId:
+def database_id(value: JsonValue, where: str) -> str:
     """16 lower-case hex digits."""
     found = string(value, where)
     if _ID.fullmatch(found) is None:
         raise bad(where, "not an id of 16 lower-case hex digits")
-    return ContractId(found)
+    return found
+
+
+def contract_id(value: JsonValue, where: str) -> ContractId:
+    """16 lower-case hex digits that name a contract."""
+    return ContractId(database_id(value, where))
+
+
+def one_of(value: JsonValue, where: str, kind: type[_Member]) -> _Member:
+    """The member of `kind` that has this spelling."""
+    found = string(value, where)
+    for member in kind:
+        if member.value == found:
+            return member
+    raise bad(where, f"unknown: {found[:40]}")
 
 
 def stream_id(value: JsonValue, where: str) -> StreamId:

@@ -23,6 +23,7 @@ from wire.records import (
     Memo,
     MonitorPlace,
     Reason,
+    Region,
     Screenshot,
     Window,
 )
@@ -41,6 +42,7 @@ MAX_COUNT = 1_000_000
 """The most events of one kind in one minute."""
 MAX_MONITORS = 16
 MAX_BLUR = 200
+MAX_REGIONS = 64
 APP_CHARACTERS = 200
 TITLE_CHARACTERS = 500
 MEDIA_TYPES = ("image/webp", "image/png", "image/jpeg")
@@ -49,6 +51,7 @@ _ACTIVITY: Final = ("keys", "clicks", "scrolls")
 _SCREENSHOT: Final = ("monitor", "taken_ms", "media_type", "blur", "picture", "thumbnail")
 _MONITOR: Final = ("index", "x", "y", "width", "height")
 _IMAGE: Final = ("sha256", "bytes", "width", "height")
+_REGION: Final = ("x", "y", "width", "height")
 
 
 def kind_of(item: Item) -> ItemKind:
@@ -122,10 +125,10 @@ def read_disclosure(disclosure: str, *, minutes: int, where: str = "item") -> It
     return _from_json(ItemKind(name), content, minutes, where)
 
 
-def referenced_blobs(items: Sequence[Item]) -> tuple[ImageFile, ...]:
+def referenced_blobs(items: Sequence[Item | None]) -> tuple[ImageFile, ...]:
     """The files that travel with `items`: picture, then thumbnail, of each screenshot in order.
 
-    Each reference counts: two monitors that show the same are sent twice.
+    Each reference counts: two monitors that show the same are sent twice. An item that is None is not sent.
     """
     return tuple(
         image
@@ -135,21 +138,25 @@ def referenced_blobs(items: Sequence[Item]) -> tuple[ImageFile, ...]:
     )
 
 
-def check_together(items: Sequence[Item], *, start_ms: int, end_ms: int) -> None:
+def check_together(items: Sequence[Item | None], *, start_ms: int, end_ms: int) -> None:
     """Raise `WireError` if `items` contradict each other or the segment's span.
 
     A segment has exactly one activity, one window and one memo, at most one webcam and one signals item,
     and at least one screenshot, of which at most one is an absence; no two screenshots are of one
-    monitor, and each was taken within the span.
+    monitor, and each was taken within the span. An item that is None is not known: it may be whatever is
+    still wanting.
     """
-    kinds = [kind_of(item) for item in items]
+    kinds = [kind_of(item) for item in items if item is not None]
+    unknown = len(items) - len(kinds)
     for kind in (ItemKind.ACTIVITY, ItemKind.WINDOW, ItemKind.MEMO):
-        if kinds.count(kind) != 1:
-            raise WireError(WireCode.ITEM_MISMATCH, "items", f"{kinds.count(kind)} of {kind}")
+        count = kinds.count(kind)
+        if count > 1 or (count == 0 and unknown == 0):
+            raise WireError(WireCode.ITEM_MISMATCH, "items", f"{count} of {kind}")
+        unknown -= count == 0
     for kind in (ItemKind.WEBCAM, ItemKind.SIGNALS):
         if kinds.count(kind) > 1:
             raise WireError(WireCode.ITEM_MISMATCH, "items", f"more than one {kind}")
-    if ItemKind.SCREENSHOT not in kinds:
+    if ItemKind.SCREENSHOT not in kinds and unknown == 0:
         raise WireError(WireCode.ITEM_MISMATCH, "items", "no screenshot and no reason for none")
     pictures = [item for item in items if isinstance(item, Screenshot)]
     if kinds.count(ItemKind.SCREENSHOT) - len(pictures) > 1:
@@ -173,7 +180,10 @@ def _to_json(item: Item) -> dict[str, JsonValue]:
             }
         case Screenshot():
             place = item.monitor
-            return {
+            blackened: dict[str, JsonValue] = {}
+            if item.regions:
+                blackened["regions"] = [_region_to_json(region) for region in item.regions]
+            return blackened | {
                 "monitor": {
                     "index": place.index,
                     "x": place.x,
@@ -204,6 +214,10 @@ def _image_to_json(image: ImageFile) -> dict[str, JsonValue]:
         "width": image.width,
         "height": image.height,
     }
+
+
+def _region_to_json(region: Region) -> JsonValue:
+    return {"x": region.x, "y": region.y, "width": region.width, "height": region.height}
 
 
 def _from_json(kind: ItemKind, value: JsonValue, minutes: int, where: str) -> Item:
@@ -245,12 +259,13 @@ def _counts(value: JsonValue, where: str, minutes: int) -> tuple[int, ...]:
 
 
 def _screenshot(value: JsonValue, where: str) -> Screenshot:
-    found = fields.members(value, where, _SCREENSHOT)
+    found = fields.members(value, where, _SCREENSHOT, ("regions",))
     place = fields.members(found["monitor"], f"{where}/monitor", _MONITOR)
     media_type = fields.string(found["media_type"], f"{where}/media_type")
     if media_type not in MEDIA_TYPES:
         raise fields.bad(f"{where}/media_type", "not a kind of picture that statements hold")
     at = f"{where}/monitor"
+    picture = _image(found["picture"], f"{where}/picture")
     return Screenshot(
         monitor=MonitorPlace(
             index=fields.integer(place["index"], f"{at}/index", high=MAX_MONITORS - 1),
@@ -261,10 +276,30 @@ def _screenshot(value: JsonValue, where: str) -> Screenshot:
         ),
         taken_ms=fields.instant(found["taken_ms"], f"{where}/taken_ms"),
         media_type=media_type,
-        picture=_image(found["picture"], f"{where}/picture"),
+        picture=picture,
         thumbnail=_image(found["thumbnail"], f"{where}/thumbnail"),
         blur=fields.integer(found["blur"], f"{where}/blur", high=MAX_BLUR),
+        regions=(
+            _regions(found["regions"], f"{where}/regions", picture) if "regions" in found else ()
+        ),
     )
+
+
+def _regions(value: JsonValue, where: str, picture: ImageFile) -> tuple[Region, ...]:
+    """One or more rectangles within `picture`, no two alike."""
+    listed = fields.array(value, where, low=1, high=MAX_REGIONS)
+    regions = []
+    for index, one in enumerate(listed):
+        at = f"{where}/{index}"
+        found = fields.members(one, at, _REGION)
+        x = fields.integer(found["x"], f"{at}/x", high=picture.width - 1)
+        y = fields.integer(found["y"], f"{at}/y", high=picture.height - 1)
+        width = fields.integer(found["width"], f"{at}/width", low=1, high=picture.width - x)
+        height = fields.integer(found["height"], f"{at}/height", low=1, high=picture.height - y)
+        regions.append(Region(x=x, y=y, width=width, height=height))
+    if len(set(regions)) != len(regions):
+        raise fields.bad(where, "one rectangle twice")
+    return tuple(regions)
 
 
 def _image(value: JsonValue, where: str) -> ImageFile:

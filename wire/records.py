@@ -110,8 +110,21 @@ class ImageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle in pixels of a picture that was painted black before the files were encoded."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Screenshot:
-    """One monitor's picture and its thumbnail, both of `media_type`; `blur` is 0 or the radius in pixels."""
+    """One monitor's picture and its thumbnail, both of `media_type`; `blur` is 0 or the radius in pixels.
+
+    `regions` are the rectangles of the picture that the contractor blacked out, at most 64.
+    """
 
     monitor: MonitorPlace
     taken_ms: int
@@ -119,6 +132,7 @@ class Screenshot:
     picture: ImageFile
     thumbnail: ImageFile
     blur: int = 0
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,43 @@ class Anchor:
 
     size: int
     root: Sha256
+
+
+class Feature(StrEnum):
+    """What a contractor can agree to; `ItemKind` says what each means."""
+
+    ACTIVITY = "activity"
+    SCREENSHOTS = "screenshots"
+    SIGNALS = "signals"
+    WEBCAM = "webcam"
+    WINDOW = "window"
+
+
+class RedactReason(StrEnum):
+    """Why the contractor took something back."""
+
+    PRIVACY = "privacy"
+    MISTAKE = "mistake"
+    NOT_WORK = "not-work"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A segment statement of the same contract, by its place and the hash of its payload."""
+
+    stream: StreamId
+    seq: int
+    sha256: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHead:
+    """The newest statement of a stream, by its place and the hash of its payload."""
+
+    stream: StreamId
+    seq: int
+    sha256: Sha256
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
-from wire import canonical, fields, items
+from wire import canonical, fields, head, items
 from wire.canonical import JsonValue
-from wire.merkle import EMPTY_ROOT
-from wire.problems import WireCode, WireError
+from wire.head import MAX_VERSION as MAX_VERSION
+from wire.head import MIN_VERSION as MIN_VERSION
+from wire.head import STABLE_VERSION as STABLE_VERSION
+from wire.head import ZERO_SHA256 as ZERO_SHA256
+from wire.head import Place
 from wire.records import (
     MINUTE_MS,
     SEGMENT_MINUTES,
     AgentInfo,
     Anchor,
     ClockReading,
-    ContractId,
     Item,
     SegmentEvidence,
     Sha256,
@@ -24,31 +26,13 @@ from wire.records import (
     minutes_touched,
 )
 
-MIN_VERSION = 1
-"""The oldest version of statements that is read."""
-STABLE_VERSION = 1
-"""The version that is written."""
-MAX_VERSION = 1
-"""The newest version of statements that is read."""
-
 SEGMENT: Final = "segment"
-ZERO_SHA256: Final = Sha256("0" * 64)
-"""`prev` of the first statement of a stream."""
 SENSES: Final = ("idle", "input", "screen", "window")
 MAX_JUMPS = 64
 NAME_CHARACTERS = 64
-COMMITMENT_BYTES = 32
 
 _MEMBERS: Final = (
-    "v",
-    "type",
-    "log",
-    "contract",
-    "stream",
-    "seq",
-    "prev",
-    "anchor",
-    "made_ms",
+    *head.HEAD,
     "slot_start_ms",
     "slot_ms",
     "start_ms",
@@ -63,18 +47,10 @@ _AGENT: Final = ("name", "version", "os", "senses")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Place):
     """A segment statement; `items` holds commitments, all else is as in `wire.records`."""
 
-    v: int = STABLE_VERSION
-    type: str = SEGMENT
-    log: str
-    contract: ContractId
-    stream: StreamId
-    seq: int
-    prev: Sha256
-    anchor: Anchor
-    made_ms: int
+    type: ClassVar[str] = SEGMENT
     slot_start_ms: int
     slot_ms: int
     start_ms: int
@@ -83,6 +59,11 @@ class Segment:
     items: tuple[str, ...]
     clock: ClockReading
     agent: AgentInfo
+
+    @property
+    def commitments(self) -> tuple[str, ...]:
+        """The commitments of its disclosures, in their order."""
+        return self.items
 
     @property
     def minutes_touched(self) -> int:
@@ -142,33 +123,18 @@ def read_items(segment: Segment, disclosures: Sequence[str]) -> tuple[Item, ...]
 
 
 def encode_segment(segment: Segment) -> bytes:
-    """The payload bytes; raises `WireError` instead of writing what `decode_statement` refuses."""
-    data = canonical.encode(_to_json(segment))
-    if decode_statement(data) != segment:
+    """The payload bytes; raises `WireError` instead of writing what `decode_segment` refuses."""
+    data = canonical.encode(segment_to_json(segment))
+    if decode_segment(data) != segment:
         raise fields.bad("statement", "does not survive its own encoding")
     return data
 
 
-def decode_statement(payload: bytes) -> Segment:
-    """Read payload bytes, whose signature was checked before; raises `WireError`."""
+def decode_segment(payload: bytes) -> Segment:
+    """Read payload bytes of a segment, whose signature was checked before; raises `WireError`."""
     value = canonical.decode(payload, where="statement")
-    check_version(value)
+    head.check_version(value, (SEGMENT,))
     return segment_from_json(value)
-
-
-def check_version(value: JsonValue) -> None:
-    """Raise `WireError` unless `value` says that it is a segment of a version read here."""
-    if not isinstance(value, dict):
-        raise fields.bad("statement", "not an object")
-    for name in ("v", "type"):
-        if name not in value:
-            raise WireError(WireCode.MISSING_FIELD, f"statement/{name}")
-    version = fields.integer(value["v"], "statement/v")
-    if not MIN_VERSION <= version <= MAX_VERSION:
-        raise WireError(WireCode.UNKNOWN_VERSION, "statement/v", str(version))
-    kind = fields.string(value["type"], "statement/type")
-    if kind != SEGMENT:
-        raise WireError(WireCode.UNKNOWN_TYPE, "statement/type", kind[:40])
 
 
 def segment_from_json(value: JsonValue) -> Segment:
@@ -177,22 +143,14 @@ def segment_from_json(value: JsonValue) -> Segment:
     found = fields.members(value, at, _MEMBERS)
     commitments = fields.array(found["items"], f"{at}/items", low=1, high=items.MAX_ITEMS)
     segment = Segment(
-        v=fields.integer(found["v"], f"{at}/v"),
-        type=fields.string(found["type"], f"{at}/type"),
-        log=fields.origin(found["log"], f"{at}/log"),
-        contract=fields.contract_id(found["contract"], f"{at}/contract"),
-        stream=fields.stream_id(found["stream"], f"{at}/stream"),
-        seq=fields.integer(found["seq"], f"{at}/seq"),
-        prev=fields.sha256(found["prev"], f"{at}/prev"),
-        anchor=_anchor(found["anchor"]),
-        made_ms=fields.instant(found["made_ms"], f"{at}/made_ms"),
+        **head.read(found),
         slot_start_ms=fields.instant(found["slot_start_ms"], f"{at}/slot_start_ms"),
         slot_ms=fields.integer(found["slot_ms"], f"{at}/slot_ms"),
         start_ms=fields.instant(found["start_ms"], f"{at}/start_ms"),
         end_ms=fields.instant(found["end_ms"], f"{at}/end_ms"),
         minutes=fields.integer(found["minutes"], f"{at}/minutes", low=1),
         items=tuple(
-            _commitment(commitment, f"{at}/items/{index}")
+            head.commitment(commitment, f"{at}/items/{index}")
             for index, commitment in enumerate(commitments)
         ),
         clock=_clock(found["clock"]),
@@ -216,24 +174,14 @@ def _check_bounds(segment: Segment) -> None:
         raise fields.bad("statement/minutes", "more than the span touches")
     if segment.made_ms < segment.end_ms:
         raise fields.bad("statement/made_ms", "before the span ended")
-    if (segment.seq == 0) != (segment.prev == ZERO_SHA256):
-        raise fields.bad("statement/prev", "zeros at the first statement and only there")
     if len(set(segment.items)) != len(segment.items):
         raise fields.bad("statement/items", "one commitment twice")
 
 
-def _to_json(segment: Segment) -> dict[str, JsonValue]:
+def segment_to_json(segment: Segment) -> dict[str, JsonValue]:
+    """The members of a segment."""
     clock, agent = segment.clock, segment.agent
-    return {
-        "v": segment.v,
-        "type": segment.type,
-        "log": segment.log,
-        "contract": segment.contract,
-        "stream": segment.stream,
-        "seq": segment.seq,
-        "prev": segment.prev,
-        "anchor": {"size": segment.anchor.size, "root": segment.anchor.root},
-        "made_ms": segment.made_ms,
+    return head.to_json(segment, SEGMENT) | {
         "slot_start_ms": segment.slot_start_ms,
         "slot_ms": segment.slot_ms,
         "start_ms": segment.start_ms,
@@ -255,22 +203,6 @@ def _to_json(segment: Segment) -> dict[str, JsonValue]:
             "senses": dict(agent.senses),
         },
     }
-
-
-def _commitment(value: JsonValue, where: str) -> str:
-    found = fields.string(value, where)
-    fields.base64url(found, where, size=COMMITMENT_BYTES)
-    return found
-
-
-def _anchor(value: JsonValue) -> Anchor:
-    at = "statement/anchor"
-    found = fields.members(value, at, ("size", "root"))
-    size = fields.integer(found["size"], f"{at}/size")
-    root = fields.sha256(found["root"], f"{at}/root")
-    if size == 0 and root != EMPTY_ROOT.hex():
-        raise fields.bad(f"{at}/root", "not the root of the empty log")
-    return Anchor(size=size, root=root)
 
 
 def _clock(value: JsonValue) -> ClockReading:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from server.evidence.service import counted_minutes
+from wire.counting import counted_minutes
 from wire.records import MINUTE_MS, Activity, Reason, Screenshot, StreamId, Window
 
 HOUR_MS = 60 * MINUTE_MS

@@ -12,8 +12,8 @@ from wire.checkpoint import Checkpoint
 from wire.problems import WireError
 from wire.receipt import check_receipt, decode_receipt, have_all
 from wire.records import ContractId
-from wire.statement import Segment, decode_statement
-from wire.verification import VerifiedSegment, verify_upload
+from wire.statement import Segment, decode_segment
+from wire.verification import VerifiedStatement, verify_upload
 
 
 class Check(StrEnum):
@@ -126,7 +126,7 @@ def prove(
 
 def _upload(
     stored: Stored, contract: ContractId, log_origin: str
-) -> tuple[tuple[Step, ...], VerifiedSegment | None]:
+) -> tuple[tuple[Step, ...], VerifiedStatement | None]:
     batch = Batch(
         envelope=stored.envelope,
         disclosures=tuple(part for part in stored.disclosures if part is not None),
@@ -148,7 +148,7 @@ def _signed_segment(stored: Stored) -> Segment | None:
     """The statement alone, for a segment of which something else does not hold."""
     try:
         public = keys.load_spki(stored.public_key)
-        return decode_statement(envelope.open_envelope(stored.envelope, public))
+        return decode_segment(envelope.open_envelope(stored.envelope, public))
     except WireError:
         return None
 
@@ -167,7 +167,7 @@ def _link_before(stored: Stored) -> Link | None:
     if stored.before is None:
         return None
     payload = envelope.parse(stored.before).payload
-    return link_of(decode_statement(payload), envelope.sha256_of(payload))
+    return link_of(decode_segment(payload), envelope.sha256_of(payload))
 
 
 def _outcomes(

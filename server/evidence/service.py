@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.evidence.models import SegmentRow
-from wire.records import (
-    MINUTE_MS,
-    SEGMENT_MINUTES,
-    ContractId,
-    OrganizationId,
-    minutes_touched,
-)
+from wire.counting import counted_minutes
+from wire.records import MINUTE_MS, SEGMENT_MINUTES, ContractId, OrganizationId
 
 _LONGEST_MS = max(SEGMENT_MINUTES) * MINUTE_MS
 
@@ -42,21 +35,3 @@ def tracked_minutes(
         .order_by(SegmentRow.start_ms, SegmentRow.recv_ms, SegmentRow.stream, SegmentRow.seq)
     ).all()
     return sum(counted_minutes((row.start_ms, row.end_ms, row.minutes) for row in claims))
-
-
-def counted_minutes(claims: Iterable[tuple[int, int, int]]) -> list[int]:
-    """For each claim (start_ms, end_ms, minutes), how many of its minutes count.
-
-    Those are the minutes that the statement claims, but never more than the UTC minutes that it touches and
-    that none before it has touched: a minute counts once. The order is that of start, arrival, stream
-    and number; minutes that an earlier one touched without claiming them are lost to the later one.
-    """
-    touched: set[int] = set()
-    counts = []
-    for start_ms, end_ms, minutes in claims:
-        first = start_ms // MINUTE_MS
-        length = minutes_touched(start_ms=start_ms, end_ms=end_ms)
-        fresh = set(range(first, first + length)) - touched
-        counts.append(min(minutes, len(fresh)))
-        touched |= fresh
-    return counts

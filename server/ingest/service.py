@@ -21,8 +21,9 @@ from wire.batch import DEFAULT_LIMITS, Batch, BatchLimits, decode_batch
 from wire.items import referenced_blobs
 from wire.merkle import EMPTY_ROOT
 from wire.problems import WireCode, WireError
+from wire.receipt import have_all
 from wire.records import Anchor, ContractId, Screenshot, Sha256
-from wire.verification import VerifiedSegment, verify_upload
+from wire.verification import VerifiedStatement, verify_upload
 
 FUTURE_MS = 120_000
 """How far a device's clock may run ahead of ours."""
@@ -66,6 +67,7 @@ class Ingest:
                 log=device.log_origin,
                 contracts=self._contracts(device),
             )
+            _check_taken(verified)
         except WireError as error:
             raise refusal(error) from error
         arrival = Arrival(
@@ -126,7 +128,7 @@ class Ingest:
         check_stream(stream_head(*head) if head[0] else None, arrival.device, arrival.verified)
         return True
 
-    def _check_times(self, verified: VerifiedSegment) -> None:
+    def _check_times(self, verified: VerifiedStatement) -> None:
         """Step I16: nothing is claimed of a time that has not come."""
         latest_ms = self._core.clock.now_ms() + FUTURE_MS
         segment = verified.segment
@@ -166,7 +168,14 @@ def _settled(answer: Future[Receipted], landed: Landed) -> Future[Receipted]:
     return settled
 
 
-def _check_pictures(verified: VerifiedSegment, batch: Batch) -> None:
+def _check_taken(verified: VerifiedStatement) -> None:
+    """Only segments are taken in, and only whole."""
+    items = len(verified.segment.items)
+    if verified.have != have_all(items):
+        raise WireError(WireCode.COMMITMENT_MISMATCH, "items", "not all are there", step="I11")
+
+
+def _check_pictures(verified: VerifiedStatement, batch: Batch) -> None:
     """Step I15: each file's header says what the statement says, within the limits; nothing is decoded."""
     at = 0
     for item in verified.items:

@@ -22,7 +22,7 @@ from wire.records import (
     Sha256,
     StreamId,
 )
-from wire.verification import VerifiedSegment
+from wire.verification import VerifiedStatement
 
 STREAM_STEP = "I18"
 
@@ -70,7 +70,7 @@ class Arrival:
     organization: OrganizationId
     device: DeviceId
     person: PersonId
-    verified: VerifiedSegment
+    verified: VerifiedStatement
     envelope: bytes
 
 
@@ -202,6 +202,7 @@ class SegmentGroup:
                 segment.items[index],
             )
             for index, item in enumerate(verified.items)
+            if item is not None
         )
         self._disclosures.extend(
             (arrival.organization, segment.stream, segment.seq, index, disclosure)
@@ -213,11 +214,18 @@ def stream_head(
     stream: StreamId, contract: ContractId, device: DeviceId, seq: int, sha256: Sha256, end_ms: int
 ) -> StreamHead:
     """The newest link of a stream, from its row."""
-    link = Link(contract=contract, stream=stream, seq=seq, payload_sha256=sha256, end_ms=end_ms)
+    link = Link(
+        contract=contract,
+        stream=stream,
+        seq=seq,
+        payload_sha256=sha256,
+        anchor_size=0,  # not kept: streams that run back with their anchors are not refused here
+        end_ms=end_ms,
+    )
     return StreamHead(device, link)
 
 
-def check_stream(head: StreamHead | None, device: DeviceId, verified: VerifiedSegment) -> None:
+def check_stream(head: StreamHead | None, device: DeviceId, verified: VerifiedStatement) -> None:
     """Step I18: the statement is the next of its stream, and the stream is this device's. Raises `Problem`."""
     segment = verified.segment
     if head is not None and head.device != device:

@@ -41,7 +41,7 @@ from tests.support.meddler import Meddler
 from tests.support.product import Product, wait_for
 from wire.batch import decode_batch
 from wire.envelope import parse
-from wire.statement import decode_statement
+from wire.statement import decode_segment
 
 FULL_HD = Place(0, 0, 1920, 1080)
 STARTS = 3
@@ -241,7 +241,7 @@ def to_slot_end_ms(clock: FastClock) -> int:
 
 
 def minutes(body: bytes) -> int:
-    return decode_statement(parse(decode_batch(body).envelope).payload).minutes
+    return decode_segment(parse(decode_batch(body).envelope).payload).minutes
 
 
 def kilobytes(size: int) -> str:

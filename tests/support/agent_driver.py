@@ -17,7 +17,7 @@ from tests.support.storyboard import Player, Story, clock
 from wire.chain import Link, check_link, link_of
 from wire.envelope import sha256_of
 from wire.records import Anchor, ContractId, SegmentEvidence, SegmentId, StreamId
-from wire.statement import ZERO_SHA256, build_segment, decode_statement, encode_segment
+from wire.statement import ZERO_SHA256, build_segment, decode_segment, encode_segment
 
 SLACK_MS = 10_000
 """Ticks come every five seconds: what happens is seen that much later at most, and once more for the next."""
@@ -366,7 +366,7 @@ def _sealed_link(previous: Link | None, evidence: SegmentEvidence) -> Link:
         salts=salts,
     )
     payload = encode_segment(segment)
-    check_link(previous, decode_statement(payload))
+    check_link(previous, decode_segment(payload))
     return link_of(segment, sha256_of(payload))
 
 

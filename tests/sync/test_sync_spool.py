@@ -34,7 +34,7 @@ from wire.checkpoint import Checkpoint
 from wire.envelope import open_envelope, sha256_of
 from wire.items import open_disclosure
 from wire.records import Activity, Memo, Sha256, Window
-from wire.statement import ZERO_SHA256, decode_statement
+from wire.statement import ZERO_SHA256, decode_segment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,7 +53,7 @@ def statements(rig):
     for (sealed,) in rows:
         parcel = rig.spool.parcel(sealed)
         payload = open_envelope(parcel.envelope, key_of("device").signer.public)
-        yield decode_statement(payload), parcel, sha256_of(payload)
+        yield decode_segment(payload), parcel, sha256_of(payload)
 
 
 def test_what_is_sealed_is_a_whole_signed_chain(rig):

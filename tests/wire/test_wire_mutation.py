@@ -19,7 +19,7 @@ from wire.batch import decode_batch, encode_batch
 from wire.envelope import sha256_of
 from wire.problems import WireError
 from wire.receipt import check_receipt, have_all
-from wire.statement import decode_statement, encode_segment
+from wire.statement import decode_segment, encode_segment
 from wire.verification import verify_upload
 
 EDITS = 6_000
@@ -105,12 +105,12 @@ def test_every_edited_statement_is_refused_or_means_something_else(seed: int):
     """A dishonest device can sign anything: still there is one spelling for each meaning and no other failure."""
     rng = random.Random(seed)
     payload = payload_of(0)
-    meant = decode_statement(payload)
+    meant = decode_segment(payload)
     taken = 0
     for _ in range(EDITS):
         other = edited(rng, payload)
         try:
-            segment = decode_statement(other)
+            segment = decode_segment(other)
         except WireError:
             continue
         taken += 1

@@ -38,7 +38,7 @@ from wire.records import (
     Window,
     minutes_touched,
 )
-from wire.statement import ZERO_SHA256, decode_statement, encode_segment
+from wire.statement import ZERO_SHA256, decode_segment, encode_segment
 from wire.text import clean_text, is_clean
 from wire.verification import verify_upload
 
@@ -81,7 +81,7 @@ def test_whatever_happened_can_be_sealed_and_is_accepted(span, memo, app, title,
     )
     segment, disclosures = segment_of(told)
     payload = encode_segment(segment)
-    assert decode_statement(payload) == segment
+    assert decode_segment(payload) == segment
     batch = Batch(
         envelope=seal(payload, DEVICE),
         disclosures=disclosures,
@@ -178,7 +178,7 @@ def test_made_is_never_before_the_end():
         salts=[salt(index) for index in range(5)],
     )
     assert segment.made_ms == told.end_ms
-    decode_statement(encode_segment(segment))
+    decode_segment(encode_segment(segment))
 
 
 @pytest.mark.parametrize("kind", ItemKind)
@@ -231,7 +231,7 @@ def test_the_first_and_the_last_instant():
             made_ms=told.end_ms,
             salts=[salt(index) for index in range(4)],
         )
-        assert decode_statement(encode_segment(segment)) == segment
+        assert decode_segment(encode_segment(segment)) == segment
 
 
 def test_a_salt_hides_what_could_be_guessed():
@@ -334,6 +334,7 @@ def test_links_are_made_of_what_the_next_one_needs():
         stream=STREAM,
         seq=0,
         payload_sha256=sha256_of(encode_segment(segment)),
+        anchor_size=0,
         end_ms=SLOT_START_MS + SLOT_MS,
     )
 

@@ -16,7 +16,7 @@ from wire.envelope import open_envelope, sha256_of
 from wire.keys import key_id, load_spki, spki, verify
 from wire.problems import WireError
 from wire.receipt import check_receipt, decode_entry, decode_receipt, encode_entry, encode_receipt
-from wire.statement import decode_statement, encode_segment
+from wire.statement import decode_segment, encode_segment
 from wire.verification import verify_upload
 
 GOOD, BAD = FOLDER / "good", FOLDER / "bad"
@@ -54,7 +54,7 @@ def test_good_upload(number: int):
     assert batch.envelope == (GOOD / f"{stem}.envelope.json").read_bytes()
     assert open_envelope(batch.envelope, public) == payload
     assert encode_segment(found.segment) == payload
-    assert decode_statement(payload) == found.segment
+    assert decode_segment(payload) == found.segment
     assert found.payload_sha256 == sha256_of(payload)
     assert found.envelope_sha256 == sha256_of(batch.envelope)
     assert found.have == 0b11111
@@ -64,7 +64,7 @@ def test_good_upload(number: int):
     previous = None
     if number:
         before = (GOOD / f"segment-{number - 1}.statement.json").read_bytes()
-        previous = link_of(decode_statement(before), sha256_of(before))
+        previous = link_of(decode_segment(before), sha256_of(before))
     check_link(previous, found.segment)
 
 
@@ -122,8 +122,8 @@ def run(kind: str, data: bytes) -> None:
     elif kind == "chain":
         asked = json.loads(data)
         before = asked["previous"]
-        link = before and link_of(decode_statement(before.encode()), sha256_of(before.encode()))
-        check_link(link, decode_statement(asked["statement"].encode()))
+        link = before and link_of(decode_segment(before.encode()), sha256_of(before.encode()))
+        check_link(link, decode_segment(asked["statement"].encode()))
     else:
         pytest.fail(f"unknown kind {kind}")
 

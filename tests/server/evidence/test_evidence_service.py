@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.evidence.service import counted_minutes
+from wire.counting import counted_minutes
 from wire.records import MINUTE_MS, minutes_touched
 
 claims = st.lists(

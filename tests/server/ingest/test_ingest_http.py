@@ -23,7 +23,7 @@ from wire import canonical
 from wire.batch import encode_batch
 from wire.envelope import parse, seal
 from wire.records import Anchor, ContractId, ImageFile, Screenshot, Sha256
-from wire.statement import decode_statement, encode_segment
+from wire.statement import decode_segment, encode_segment
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 def resealed(sealed: Sealed, sender: Sender, **changes: object) -> bytes:
     """The upload with fields of its statement changed, signed again by the device itself."""
-    segment = replace(decode_statement(sealed.payload), **changes)  # type: ignore[arg-type]  # any field
+    segment = replace(decode_segment(sealed.payload), **changes)  # type: ignore[arg-type]  # any field
     envelope = seal(encode_segment(segment), sender.signer)
     return encode_batch(replace(sealed.batch, envelope=envelope))
 
@@ -235,7 +235,7 @@ def test_another_content_type_is_refused(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value", "code"),
-    [("v", 2, "unknown-version"), ("v", 0, "unknown-version"), ("type", "memo", "unknown-type")],
+    [("v", 2, "unknown-version"), ("v", 0, "unknown-version"), ("type", "score", "unknown-type")],
 )
 def test_unknown_versions_and_types_are_refused(
     room: Room, field: str, value: object, code: str
