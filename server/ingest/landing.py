@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from server.storage.blobs import BlobStore
@@ -57,6 +57,21 @@ class Landing:
                     del self._uses[(organization, sha256)]
                     if use.ours and not use.kept:
                         self._blobs.delete(organization, sha256)
+
+    def erase(
+        self, organization: OrganizationId, sha256: Sha256, *, used: Callable[[], bool]
+    ) -> bool:
+        """Delete a file unless something stored names it, which `used` tells.
+
+        False when an upload that is going on brings the same file: ask again when that is over. Raises
+        `StorageError`.
+        """
+        with self._lock:
+            if (organization, sha256) in self._uses:
+                return False
+            if not used():
+                self._blobs.delete(organization, sha256)
+            return True
 
     def _arrive(self, organization: OrganizationId, files: Mapping[Sha256, bytes]) -> None:
         with self._lock:

@@ -243,10 +243,19 @@ class Connection:
             [(busy, _, _)] = self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return not busy
 
-    def rewrite(self) -> None:
-        """Write the whole file anew, with nothing in it but what is stored. Not in a transaction."""
+    def mark(self) -> int:
+        """The number in the file's header that is ours to set; 0 in a new file."""
         with _translated():
+            return int(str(self.raw.pragma("user_version")))
+
+    def rewrite(self, *, mark: int) -> None:
+        """Write the whole file anew, with nothing in it but what is stored, then set its mark. Not in a
+        transaction."""
+        with _translated():
+            # The copy in between can be larger than memory.
+            self.raw.pragma("temp_store", "file")
             self.raw.execute("VACUUM")
+            self.raw.pragma("user_version", mark)
 
     def close(self) -> None:
         """Undo what is open and close the file."""

@@ -16,6 +16,9 @@ from server.storage.errors import known_errors
 
 Value = str | bytes | int | None
 
+_TRUNCATE_MS = 200
+"""How long to wait for readers before the write-ahead log is cut."""
+
 
 class Writes:
     """Plain SQL in the transaction of the one writer."""
@@ -92,6 +95,19 @@ class Database:
             finally:
                 # Rolls back what is not committed.
                 pooled.close()
+
+    def truncate_log(self) -> bool:
+        """Leave nothing in the write-ahead log; False when a reader stays in the way for a fraction of a second.
+
+        Whoever writes waits meanwhile.
+        """
+        with known_errors():
+            connection = apsw_dbapi.connect(self._path, writes=True)
+            try:
+                connection.raw.set_busy_timeout(_TRUNCATE_MS)
+                return connection.truncate_log()
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Close the files."""

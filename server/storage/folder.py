@@ -12,12 +12,13 @@ from server.storage.errors import BlobStoreError, DiskFullError, is_disk_full
 from wire.records import OrganizationId, Sha256
 
 _NAME = 64
+_UNFINISHED = ".new"
 
 
 class FolderStore:
     """Files `<root>/<organization>/<first two digits>/<hash>`.
 
-    A file is written beside its place, fsynced, renamed into place, and its folder fsynced: after a power cut
+    A file is written in `<root>/.new`, fsynced, renamed into place, and its folder fsynced: after a power cut
     a name that exists has all its bytes. A failed fsync is never tried again.
     """
 
@@ -31,8 +32,9 @@ class FolderStore:
         if path.exists():
             return
         # Unique among the threads of this process, which is the only one that writes here.
-        temporary = path.with_name(f".{sha256}.{os.getpid()}.{next(self._writes)}.new")
+        temporary = self._root / _UNFINISHED / f"{sha256}.{os.getpid()}.{next(self._writes)}"
         try:
+            self._make_folder(temporary.parent)
             self._make_folder(path.parent)
             with temporary.open("wb") as file:
                 file.write(data)
@@ -69,11 +71,21 @@ class FolderStore:
         except OSError as error:
             raise _known(error) from error
 
+    def clear_unfinished(self) -> None:
+        """Delete what a crash left half written. Only before the first `put`, and by the process that puts."""
+        try:
+            for path in (self._root / _UNFINISHED).iterdir():
+                path.unlink()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise _known(error) from error
+
     def names(self, organization: OrganizationId) -> Iterator[Sha256]:
         """The names of all files."""
         try:
             for folder in (self._root / organization).iterdir():
-                # What a crash left half written begins with a dot and has no name yet.
+                # Releases before 0002 wrote here what now goes to `.new`, under names that begin with a dot.
                 yield from (
                     Sha256(path.name) for path in folder.iterdir() if len(path.name) == _NAME
                 )

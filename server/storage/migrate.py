@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from server.storage import apsw_dbapi
 from server.storage.dialect import sqlite_engine
 from server.storage.errors import (
     DatabaseBrokenError,
@@ -34,6 +36,9 @@ class Migrated:
     backup: Path | None
 
 
+_CLEAN = 1
+"""The mark of a database in which only overwritten pages were ever let go of."""
+_COPY = re.compile(r"[0-9]{4}-[0-9]+\.db")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -58,14 +63,39 @@ def migrate(database: Path, *, backups: Path, now_ms: int, scripts: Path = SCRIP
                 f"{database} was written by a newer release of Hourproof (its tables are at {before}, "
                 f"this release knows {head}). Install that release; nothing was changed."
             )
-        if before == head:
-            return Migrated(before, before, None)
-        backup = None if before is None else _copy(database, backups / f"{before}-{now_ms}.db")
-        with engine.connect() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            connection.commit()
+        backup = None
+        if before != head:
+            backup = None if before is None else _copy(database, backups / f"{before}-{now_ms}.db")
+            with engine.connect() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                connection.commit()
+        _clean(database)
         return Migrated(before, head, backup)
+
+
+def delete_copies(backups: Path) -> None:
+    """Remove the copies that `migrate` has made: what is erased from the database must not live on in them.
+
+    They are of use until the new release has received something; an older log is refused then. Raises `OSError`.
+    """
+    for path in backups.glob("*-*.db"):
+        if _COPY.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+
+
+def _clean(database: Path) -> None:
+    """Once for each database: write it anew, so that nothing is left of pages that were not overwritten.
+
+    Releases before 0002 did not overwrite what they let go of.
+    """
+    connection = apsw_dbapi.connect(str(database), writes=True)
+    try:
+        if connection.mark() < _CLEAN:
+            connection.rewrite(mark=_CLEAN)
+            connection.truncate_log()
+    finally:
+        connection.close()
 
 
 @contextmanager

@@ -80,11 +80,15 @@ def test_the_folder_leaves_no_temporary_files(tmp_path: Path) -> None:
     assert files == [tmp_path / ONE / NAME[:2] / NAME]
 
 
-def test_what_a_crash_left_half_written_has_no_name(tmp_path: Path) -> None:
+def test_what_a_crash_left_half_written_has_no_name_and_goes(tmp_path: Path) -> None:
     store = FolderStore(tmp_path)
+    store.clear_unfinished()
     store.put(ONE, NAME, DATA)
-    (tmp_path / ONE / NAME[:2] / f".{NAME}.1.0.new").write_bytes(b"half")
+    (tmp_path / ".new" / f"{NAME}.1.0").write_bytes(b"half")
     assert list(store.names(ONE)) == [NAME]
+    store.clear_unfinished()
+    assert list((tmp_path / ".new").iterdir()) == []
+    assert store.get(ONE, NAME) == DATA
 
 
 def test_a_full_disk_is_told_as_such_and_leaves_nothing(tmp_path: Path) -> None:
@@ -95,13 +99,15 @@ def test_a_full_disk_is_told_as_such_and_leaves_nothing(tmp_path: Path) -> None:
     class OnFull(FolderStore):
         def _make_folder(self, folder: Path) -> None:
             super()._make_folder(folder)
-            # The temporary file that `put` opens next is a door to a device without room.
-            (folder / f".{NAME}.{os.getpid()}.0.new").symlink_to(full)
+            if folder.name == ".new":
+                # The temporary file that `put` opens next is a door to a device without room.
+                (folder / f"{NAME}.{os.getpid()}.0").symlink_to(full)
 
     store = OnFull(tmp_path)
     with pytest.raises(DiskFullError):
         store.put(ONE, NAME, DATA)
     assert not store.exists(ONE, NAME)
+    assert list((tmp_path / ".new").iterdir()) == []
     assert list((tmp_path / ONE / NAME[:2]).iterdir()) == []
 
 
