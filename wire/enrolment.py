@@ -1,4 +1,4 @@
-"""What a new device signs to show that it holds the key it enrols."""
+"""What a new device signs to show that it holds the key it enrols, and what an enrolled one signs to vouch for it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,28 @@ from wire import canonical, fields
 from wire.envelope import pae
 
 ENROLMENT_TYPE: Final = "application/vnd.hourproof.enrolment.v1+json"
+AUTHORISATION_TYPE: Final = "application/vnd.hourproof.authorisation.v1+json"
+"""Under it an enrolled device signs the same payload to vouch for a new one."""
 CODE_CHARACTERS = 64
 NAME_CHARACTERS = 64
 
 
-def enrolment_message(code: str, name: str, public_spki: bytes) -> bytes:
-    """The bytes to sign: they bind the key to this one-time `code` and this device `name`."""
-    return pae(
-        ENROLMENT_TYPE,
-        canonical.encode(
-            {
-                "code": fields.text(code, "enrolment/code", low=1, high=CODE_CHARACTERS),
-                "name": fields.text(name, "enrolment/name", low=1, high=NAME_CHARACTERS),
-                "public_key": public_spki.hex(),
-            }
-        ),
+def enrolment_payload(code: str, name: str, public_spki: bytes) -> bytes:
+    """The canonical JSON that binds a key to this one-time `code` and this device `name`."""
+    return canonical.encode(
+        {
+            "code": fields.text(code, "enrolment/code", low=1, high=CODE_CHARACTERS),
+            "name": fields.text(name, "enrolment/name", low=1, high=NAME_CHARACTERS),
+            "public_key": public_spki.hex(),
+        }
     )
+
+
+def enrolment_message(code: str, name: str, public_spki: bytes) -> bytes:
+    """The bytes that the new device signs."""
+    return pae(ENROLMENT_TYPE, enrolment_payload(code, name, public_spki))
+
+
+def authorisation_message(code: str, name: str, public_spki: bytes) -> bytes:
+    """What an enrolled device signs to vouch for a new one; the enrolment's payload under a type of its own."""
+    return pae(AUTHORISATION_TYPE, enrolment_payload(code, name, public_spki))
