@@ -75,7 +75,9 @@ def ensure_demo(
         if is_new:
             _store(session, core, demo, segment_minutes or 10, idle_minutes or 10)
         row = session.get_one(ContractRow, (demo.organization, demo.contract))
-        row.segment_minutes = segment_minutes or row.segment_minutes
+        if segment_minutes not in (None, row.segment_minutes):
+            row.segment_minutes = segment_minutes or row.segment_minutes
+            contracts.state_rules(session, row, now_ms=core.clock.now_ms())
         row.idle_minutes = idle_minutes or row.idle_minutes
         code = (
             new_code(

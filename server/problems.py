@@ -43,6 +43,9 @@ class Code(StrEnum):
     FROM_THE_FUTURE = "from-the-future"
     BAD_PICTURE = "bad-picture"
     SERVER_ERROR = "server-error"
+    CHECKPOINT_UNKNOWN = "checkpoint-unknown"
+    BAD_CHECKPOINT = "bad-checkpoint"
+    RESTORED = "restored-from-backup"
     BUSY = "busy"
     DISK_FULL = "disk-full"
 
@@ -135,6 +138,22 @@ KINDS: Mapping[Code, Kind] = {
         500,
         "The server made a mistake",
         "Keep what was sent and send it again later; its operator finds the cause in the server's log.",
+    ),
+    Code.CHECKPOINT_UNKNOWN: Kind(
+        409,
+        "The log is smaller than you have seen it",
+        "Show the newest checkpoint that you have verified at `POST /api/v1/checkpoints`.",
+    ),
+    Code.BAD_CHECKPOINT: Kind(
+        422,
+        "This is no checkpoint of this log",
+        "Send the signed note of a checkpoint, as it came with a receipt.",
+    ),
+    Code.RESTORED: Kind(
+        503,
+        "The server's database was put back from a backup",
+        "Keep everything. The operator has to recover the log with `hourproof-server recover`, or to begin a "
+        "new one with `hourproof-server new-origin`.",
     ),
     Code.BUSY: Kind(503, "The server is busy", "Send it again after `Retry-After` seconds."),
     Code.DISK_FULL: Kind(
@@ -252,6 +271,15 @@ def busy(retry_after_s: int = 5) -> Problem:
         Code.BUSY,
         "Nothing of this request was stored. Send it again in a moment.",
         headers={"Retry-After": str(retry_after_s)},
+    )
+
+
+def restored() -> Problem:
+    """The answer of a log that is known to have been longer."""
+    return Problem(
+        Code.RESTORED,
+        "Nothing of this request was stored. Keep it: the operator has to recover the log first.",
+        headers={"Retry-After": "600"},
     )
 
 

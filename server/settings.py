@@ -45,6 +45,11 @@ class Settings:
         return self.data / "keys"
 
     @property
+    def heads(self) -> Path:
+        """The folder with the newest checkpoint of each log, which a restored database is compared with."""
+        return self.data / "heads"
+
+    @property
     def backups(self) -> Path:
         """Where the database is copied before a migration."""
         return self.data / "backups"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,6 +13,8 @@ from server import problems
 from server.accounts import pages as account_pages
 from server.accounts.gate import Gate
 from server.accounts.service import Accounts
+from server.authority import api as authority_api
+from server.authority.service import voice_of
 from server.body_limit import BodyLimit
 from server.clock import Clock, Rng, SystemClock, SystemRng
 from server.context import Core
@@ -64,7 +67,9 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
     """
     lock = FolderLock(core.settings.data)
     try:
-        logs: Logs[Arrival] = Logs(core, SegmentShelf(), tick_after_ms=tick_after_ms)
+        logs: Logs[Arrival] = Logs(
+            core, SegmentShelf(), partial(voice_of, core), tick_after_ms=tick_after_ms
+        )
         try:
             logs.start()
             yield create_app(core, logs)
@@ -99,6 +104,7 @@ def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival]) -> None:
     app.include_router(ingest_api.router(core, devices, Ingest(core, logs)))
     app.include_router(devices_api.router(core, devices, logs))
     app.include_router(contracts_api.router(core, devices))
+    app.include_router(authority_api.router(core, devices.authenticate, logs))
 
     assets = Assets()
     pages = Pages(assets)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.authority.orders import order_policy
 from server.contracts.models import ContractRow, PolicyRow
 from server.evidence.service import tracked_minutes
 from server.organizations.models import Organization
@@ -47,21 +48,20 @@ def create(
     now_ms: int,
 ) -> None:
     """Add a contract with the contractor `person` and the first version of its policy."""
-    session.add(
-        ContractRow(
-            organization=organization,
-            contract=contract,
-            person=person,
-            title=title,
-            segment_minutes=segment_minutes,
-            idle_minutes=idle_minutes,
-            weekly_limit_minutes=weekly_limit_minutes,
-            memo_required=memo_required,
-            policy_version=policy.version,
-            created_ms=now_ms,
-            ended_ms=None,
-        )
+    row = ContractRow(
+        organization=organization,
+        contract=contract,
+        person=person,
+        title=title,
+        segment_minutes=segment_minutes,
+        idle_minutes=idle_minutes,
+        weekly_limit_minutes=weekly_limit_minutes,
+        memo_required=memo_required,
+        policy_version=policy.version,
+        created_ms=now_ms,
+        ended_ms=None,
     )
+    session.add(row)
     session.flush()
     session.add(
         PolicyRow(
@@ -74,6 +74,46 @@ def create(
         )
     )
     session.flush()
+    state_rules(session, row, now_ms=now_ms)
+
+
+def change_policy(
+    session: Session,
+    organization: OrganizationId,
+    contract: ContractId,
+    policy: Policy,
+    *,
+    now_ms: int,
+) -> None:
+    """Put `policy` in force, whose version must be new, and state it in the log."""
+    row = session.get_one(ContractRow, (organization, contract))
+    session.add(
+        PolicyRow(
+            organization=organization,
+            contract=contract,
+            version=policy.version,
+            document=canonical.encode(policy_to_json(policy)).decode(),
+            sha256=policy_sha256(policy),
+            created_ms=now_ms,
+        )
+    )
+    row.policy_version = policy.version
+    session.flush()
+    state_rules(session, row, now_ms=now_ms)
+
+
+def state_rules(session: Session, row: ContractRow, *, now_ms: int) -> None:
+    """State the length of segments and the policy that are in force for `row`; call it when either changed."""
+    policy = session.get_one(PolicyRow, (row.organization, row.contract, row.policy_version))
+    order_policy(
+        session,
+        row.organization,
+        row.contract,
+        person=row.person,
+        segment_minutes=row.segment_minutes,
+        policy=policy_from_json(json.loads(policy.document)),
+        now_ms=now_ms,
+    )
 
 
 def of_person(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,8 +11,14 @@ from pydantic import BaseModel, Field
 from server.context import Core
 from server.devices.service import Devices
 from server.log.service import Logs
-from server.problems import Code, responses
+from server.problems import Code, Problem, responses
+from server.storage.errors import StorageError
 from wire.enrolment import CODE_CHARACTERS, NAME_CHARACTERS
+
+_LOG = logging.getLogger(__name__)
+
+PATIENCE_S = 30.0
+"""How long an enrolment waits for the log's thread."""
 
 
 class Enrolment(BaseModel):
@@ -71,12 +78,14 @@ def router(core: Core, devices: Devices, logs: Logs[Any]) -> APIRouter:
             Code.TOO_LARGE,
             Code.LOW_ORDER_KEY,
             Code.BAD_PROOF,
+            Code.RESTORED,
             Code.BUSY,
             Code.DISK_FULL,
         ),
     )
     def enrol(body: Enrolment) -> EnrolledDevice:
         """Enrol a device with a one-time code."""
+        logs.of(devices.organization_of(body.code)).admit(0)
         enrolled = devices.enrol(
             code=body.code,
             name=body.name,
@@ -84,6 +93,13 @@ def router(core: Core, devices: Devices, logs: Logs[Any]) -> APIRouter:
             proof=body.proof,
             os=body.os,
         )
+        log = logs.of(enrolled.organization)
+        try:
+            log.settle().result(timeout=PATIENCE_S)
+        except (Problem, StorageError, TimeoutError):
+            # The device is enrolled: that will stand in the log before anything that it sends.
+            _LOG.exception("device %s is not in the log yet", enrolled.device)
+        head = log.head
         return EnrolledDevice(
             device=enrolled.device,
             token=enrolled.token,
@@ -91,8 +107,8 @@ def router(core: Core, devices: Devices, logs: Logs[Any]) -> APIRouter:
             organization=Named(id=enrolled.organization, name=enrolled.organization_name),
             log=Log(
                 origin=enrolled.log_origin,
-                key=enrolled.log_key,
-                checkpoint=logs.of(enrolled.organization).head.note,
+                key=head.vkey,
+                checkpoint=head.note,
             ),
             time_ms=core.clock.now_ms(),
         )

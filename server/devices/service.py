@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.accounts.models import Person
+from server.authority.orders import order_device
 from server.clock import Clock, Rng, new_id
 from server.context import Core
 from server.devices.models import Device, EnrolmentCode
@@ -93,6 +94,11 @@ class Devices:
     def __init__(self, core: Core) -> None:
         self._core = core
 
+    def organization_of(self, code: str) -> OrganizationId:
+        """Whose code this is; raises `Problem` unless it can be used now."""
+        with self._core.database.reading() as session:
+            return _usable_code(session, code, self._core.clock.now_ms()).organization
+
     def enrol(self, *, code: str, name: str, public_key: str, proof: str, os: str) -> Enrolled:
         """Use up `code` and enrol the key (base64 of SPKI and of its signature over `enrolment_message`).
 
@@ -101,7 +107,8 @@ class Devices:
         public = _public_key(public_key)
         try:
             message = enrolment_message(code, name, keys.spki(public))
-            keys.verify(public, _base64(proof, "proof"), message)
+            signature = _base64(proof, "proof")
+            keys.verify(public, signature, message)
         except WireError as error:
             raise Problem(
                 Code.BAD_PROOF,
@@ -134,6 +141,16 @@ class Devices:
                     revoked_ms=None,
                     lost_since_ms=None,
                 )
+            )
+            order_device(
+                session,
+                row.organization,
+                row.person,
+                spki=keys.spki(public),
+                code=code,
+                name=name,
+                proof=signature,
+                now_ms=now_ms,
             )
             row.used_ms = now_ms
             row.device = device

@@ -137,7 +137,9 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
     def check(
         authorization: str | None, body: bytes, known: int
     ) -> tuple[Checked, Future[Receipted] | None]:
-        checked = ingest.check(devices.authenticate(authorization), body)
+        device = devices.authenticate(authorization)
+        ingest.admit(device, known)
+        checked = ingest.check(device, body)
         # Without pictures there is nothing to wait for, and no other thread is asked.
         return checked, None if checked.files else ingest.store(checked, known=known)
 
@@ -180,11 +182,13 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
                 Code.DEVICE_REVOKED,
                 Code.STREAM_REUSED,
                 Code.OUT_OF_ORDER,
+                Code.CHECKPOINT_UNKNOWN,
                 Code.TOO_LARGE,
                 Code.WRONG_CONTENT_TYPE,
                 Code.REFUSED_STATEMENT,
                 Code.FROM_THE_FUTURE,
                 Code.BAD_PICTURE,
+                Code.RESTORED,
                 Code.BUSY,
                 Code.DISK_FULL,
             ),

@@ -57,6 +57,11 @@ class Ingest:
         self._landing = Landing(core.blobs)
         self.limits = limits
 
+    def admit(self, device: DeviceIdentity, known: int) -> None:
+        """Raise `Problem` where the log cannot take anything from a device that has verified it at size `known`:
+        before its anchor is looked at, which such a log would not know."""
+        self._logs.of(device.organization).admit(known)
+
     def check(self, device: DeviceIdentity, body: bytes) -> Checked:
         """Every check of the batch in `body` that does not need the log; raises `Problem` for a refusal."""
         try:

@@ -139,6 +139,8 @@ def test_the_description_of_the_api_is_complete(room: Room) -> None:
     document = room.site.http.get("/openapi.json").json()
     assert set(document["paths"]) == {
         "/api/v1/server",
+        "/api/v1/authority",
+        "/api/v1/checkpoints",
         "/api/v1/devices",
         "/api/v1/contracts",
         "/api/v1/statements",

@@ -103,7 +103,7 @@ def test_the_detail_view_shows_everything_and_checks_it_now(firm, owner):
     assert page.text.count('<li class="passed">') == 9
     for number in (*(f"I{n}" for n in range(2, 15)), "I18", *(f"R{n}" for n in range(1, 8))):
         assert re.search(rf"\b{number}\b", text), number
-    assert "Log index 7" in text
+    assert "Log index 9" in text
     assert "It does not show that the work was good" in text
 
 

@@ -25,6 +25,9 @@ from wire.envelope import parse, seal
 from wire.records import Anchor, ContractId, ImageFile, Screenshot, Sha256
 from wire.statement import decode_segment, encode_segment
 
+BEGUN = 3
+"""What a room's log begins with: genesis, the contract's policy, the device."""
+
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Room]:
@@ -47,7 +50,7 @@ def test_what_was_sent_is_stored_and_receipted(room: Room) -> None:
         "statements": 5,
         "segments": 5,
         "items": 20,
-        "log_entries": 6,
+        "log_entries": BEGUN + 5,
         "pictures": 10,
     }
     room.whole()
@@ -59,7 +62,7 @@ def test_the_same_envelope_again_gets_a_fresh_receipt_and_is_not_stored_twice(ro
     room.sender.send(room.sender.seal())
     before = room.stored()
     newest = room.sender.send(first, status=200)
-    assert newest.size == 3, "the receipt is against the newest checkpoint"
+    assert newest.size == BEGUN + 2, "the receipt is against the newest checkpoint"
     assert room.stored() == before
 
 
@@ -78,7 +81,7 @@ def test_the_same_envelope_many_times_at_once_is_stored_once(room: Room) -> None
         statuses = sorted(pool.map(post, range(8)))
     assert statuses == [200] * 7 + [201]
     assert room.stored()["statements"] == 1
-    assert room.stored()["log_entries"] == 2
+    assert room.stored()["log_entries"] == BEGUN + 1
 
 
 def test_many_devices_at_once_each_get_their_own_receipts(room: Room) -> None:
@@ -94,7 +97,7 @@ def test_many_devices_at_once_each_get_their_own_receipts(room: Room) -> None:
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(work, senders))
     assert room.stored()["statements"] == 60
-    assert room.stored()["log_entries"] == 61
+    assert room.stored()["log_entries"] == BEGUN + 5 + 60, "each device is stated too"
     room.whole()
 
 
@@ -364,10 +367,16 @@ def test_known_must_be_a_number(room: Room) -> None:
         assert answer.status_code == 400
 
 
-def test_a_known_size_beyond_the_log_gets_no_made_up_proof(room: Room) -> None:
-    answer = room.sender.post(room.sender.seal().body, known=10_000)
-    assert answer.status_code == 201
-    assert answer.json()["consistency"] == []
+def test_a_known_size_beyond_the_log_is_asked_to_be_shown(room: Room) -> None:
+    sealed = room.sender.seal()
+    answer = room.sender.post(sealed.body, known=10_000)
+    assert (answer.status_code, answer.json()["type"]) == (
+        409,
+        "urn:hourproof:problem:checkpoint-unknown",
+    )
+    assert answer.json()["size"] == BEGUN
+    assert room.stored()["statements"] == 0
+    room.sender.send(sealed)
 
 
 def test_counts_and_times_are_what_was_signed(room: Room) -> None:
@@ -376,7 +385,7 @@ def test_counts_and_times_are_what_was_signed(room: Room) -> None:
     with room.site.core.database.reading() as session:
         row = session.query(SegmentRow).one()
     told, _ = room.sender.told(0)
-    assert (row.claimed, row.position, row.late) == (told.minutes, 1, False)
+    assert (row.claimed, row.position, row.late) == (told.minutes, BEGUN, False)
     assert (row.start_ms, row.end_ms, row.minutes) == (told.start_ms, told.end_ms, told.minutes)
     assert (row.person, row.contract) == (room.member.person, room.contract)
     assert row.recv_ms == NOW_MS

@@ -16,6 +16,7 @@ from sqlalchemy import func, insert, inspect, select
 from sqlalchemy.exc import OperationalError
 
 import server.accounts.models
+import server.authority.models
 import server.contracts.models
 import server.devices.models
 import server.evidence.acts
@@ -124,7 +125,7 @@ def test_migrations_make_exactly_the_tables_of_the_models(path: Path) -> None:
 
 def test_a_second_migration_changes_nothing(path: Path, tmp_path: Path) -> None:
     again = migrate(path, backups=tmp_path / "backups", now_ms=2)
-    assert (again.before, again.after, again.backup) == ("0002", "0002", None)
+    assert (again.before, again.after, again.backup) == ("0003", "0003", None)
 
 
 def newer_scripts(folder: Path, body: str) -> Path:
@@ -132,7 +133,7 @@ def newer_scripts(folder: Path, body: str) -> Path:
     scripts = folder / "100% newer"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "m9999_more.py").write_text(
-        f'from alembic import op\n\nrevision = "9999"\ndown_revision = "0002"\n\n\n'
+        f'from alembic import op\n\nrevision = "9999"\ndown_revision = "0003"\n\n\n'
         f"def upgrade() -> None:\n    {body}\n"
     )
     return scripts
@@ -144,7 +145,7 @@ def test_before_a_migration_the_database_is_copied(path: Path, tmp_path: Path) -
         session.add(organization(1))
     scripts = newer_scripts(tmp_path, 'op.execute("CREATE TABLE extra (a)")')
     done = migrate(path, backups=tmp_path / "backups", now_ms=7, scripts=scripts)
-    assert (done.before, done.after) == ("0002", "9999")
+    assert (done.before, done.after) == ("0003", "9999")
     assert done.backup is not None
     copy = Database(done.backup)
     assert count(copy) == count(database) == 1
@@ -164,7 +165,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path) -> N
     engine = sqlite_engine(str(path), writes=False)
     assert "extra" not in inspect(engine).get_table_names()
     engine.dispose()
-    assert migrate(path, backups=tmp_path / "backups", now_ms=8).before == "0002"
+    assert migrate(path, backups=tmp_path / "backups", now_ms=8).before == "0003"
 
 
 @pytest.mark.parametrize(
