@@ -57,6 +57,8 @@ class SyncCode(StrEnum):
     PICTURE_ALTERED = "picture-altered"
     EVIDENCE_INVALID = "evidence-invalid"
     """A segment that cannot be written as a statement: a fault of ours."""
+    ALREADY_REDACTED = "already-redacted"
+    """A change of something that its segment no longer has."""
     # this machine
     SPOOL_CORRUPT = "spool-corrupt"
     SPOOL_TOO_NEW = "spool-too-new"

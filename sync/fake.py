@@ -20,15 +20,25 @@ from sync.key import DeviceKey
 from sync.transport import Request, Response, TransportError, TransportFailure
 from wire import fields, keys, merkle
 from wire.batch import decode_batch
-from wire.chain import Link, check_link, link_of
+from wire.chain import Link, follow
 from wire.checkpoint import Checkpoint, sign_checkpoint
+from wire.contractor import (
+    Close,
+    ContractorStatement,
+    Manual,
+    MemoChange,
+    Redact,
+    Reveal,
+    Session,
+)
 from wire.contracts import contract_to_json
 from wire.enrolment import enrolment_message
 from wire.envelope import sha256_of
 from wire.note import vkey
 from wire.problems import WireCode, WireError
-from wire.receipt import Entry, Receipt, encode_entry, encode_receipt
-from wire.records import Contract, ContractId, DeviceId, Sha256, StreamId
+from wire.receipt import Entry, Receipt, decode_entry, encode_entry, encode_receipt
+from wire.records import Contract, ContractId, DeviceId, Sha256, StreamHead, StreamId, Target
+from wire.statement import Segment
 from wire.verification import VerifiedStatement, verify_upload
 
 RETRY_AFTER_S = 120
@@ -135,9 +145,16 @@ class FakeServer:
         self._other = other
         self._wall_ms = wall_ms
         self._log = FakeLog()
+        self.more_received = 0
+        """Items that new entries claim besides those that were sent."""
+        self.erased: set[tuple[StreamId, int, int]] = set()
+        """Items, as (stream, seq, index), that were redacted and are not taken in again."""
         self._index: dict[Sha256, int] = {}
+        """Of each envelope its newest entry."""
         self._links: dict[StreamId, Link] = {}
         self._places: dict[tuple[StreamId, int], Sha256] = {}
+        self._payloads: dict[tuple[StreamId, int], Sha256] = {}
+        self._seeds: dict[tuple[StreamId, int], Sha256] = {}
 
     def send(self, request: Request) -> Response:
         """See `Transport.send`."""
@@ -269,54 +286,99 @@ class FakeServer:
             )
         env = verified.envelope_sha256
         already = env in self._index
-        if not already:
-            refused = self._misplaced(verified)
-            if refused is not None:
-                return refused
+        refused = self._unwelcome(verified) if already else self._misplaced(verified)
+        if refused is not None:
+            return refused
+        if already:
+            self._complete(verified)
+        else:
             self._accept(verified)
-        receipt, consistency = self._receipt(env, verified.have, known, fault)
+        receipt, consistency = self._receipt(env, known, fault)
         return self._json(
             200 if already else 201, receipt=receipt, consistency=consistency, known=known
         )
 
     def _misplaced(self, verified: VerifiedStatement) -> Response | None:
         """The problem if the statement does not follow what is here."""
-        segment = verified.segment
-        if (segment.stream, segment.seq) in self._places:
+        statement = verified.statement
+        if (statement.stream, statement.seq) in self._places:
             return _problem(409, "stream-reused")
-        if segment.end_ms > self._wall_ms() + FUTURE_MS:
+        if _latest_ms(statement) > self._wall_ms() + FUTURE_MS:
             return _problem(422, "from-the-future")
-        link = self._links.get(segment.stream)
+        link = self._links.get(statement.stream)
         expected = link.seq + 1 if link else 0
-        if segment.seq != expected:
+        if statement.seq != expected:
             return _problem(409, "out-of-order", expected_seq=expected)
         try:
-            check_link(link, segment)
+            follow(link, statement, verified.payload_sha256)
+            self._check_named(statement)
         except WireError as error:
             return _problem(422, error.code.value, code=error.code.value, where=error.where)
         return None
 
+    def _check_named(self, statement: ContractorStatement) -> None:
+        """Whether what it refers to is here."""
+        named: tuple[Target | StreamHead, ...] = ()
+        if isinstance(statement, Redact | MemoChange):
+            named = (statement.target,)
+        if isinstance(statement, Close):
+            named = statement.heads
+        for one in named:
+            if self._payloads.get((one.stream, one.seq)) != one.sha256:
+                raise WireError(WireCode.WRONG_TARGET, "statement/target")
+        if isinstance(statement, Reveal):
+            committed = self._seeds.get((statement.stream, statement.session))
+            if committed is None:
+                raise WireError(WireCode.WRONG_TARGET, "statement/session")
+            if sha256_of(statement.seed) != committed:
+                raise WireError(WireCode.SEED_MISMATCH, "statement/seed")
+
+    def _unwelcome(self, verified: VerifiedStatement) -> Response | None:
+        """The problem if a statement that is here already brings an item that was erased."""
+        place = verified.statement.stream, verified.statement.seq
+        erased = {index for *at, index in self.erased if tuple(at) == place}
+        if any(verified.have >> index & 1 for index in erased):
+            return _problem(409, "item-erased")
+        return None
+
     def _accept(self, verified: VerifiedStatement) -> None:
-        segment, env = verified.segment, verified.envelope_sha256
-        entry = Entry(env=env, have=verified.have, recv_ms=self._wall_ms())
-        self._index[env] = self._log.add(encode_entry(entry))
-        self._links[segment.stream] = link_of(segment, verified.payload_sha256)
-        self._places[segment.stream, segment.seq] = env
+        statement, env = verified.statement, verified.envelope_sha256
+        place = statement.stream, statement.seq
+        self._log_entry(env, verified.have | self.more_received)
+        link = self._links.get(statement.stream)
+        self._links[statement.stream] = follow(link, statement, verified.payload_sha256)
+        self._places[place] = env
+        self._payloads[place] = verified.payload_sha256
+        if isinstance(statement, Session):
+            self._seeds[place] = statement.seed_sha256
+        if isinstance(statement, Redact):
+            named = (*statement.removed, *(new.index for new in statement.replaced))
+            target = statement.target
+            self.erased |= {(target.stream, target.seq, index) for index in named}
         self.received.append(verified)
 
-    def _receipt(
-        self, env: Sha256, have: int, known: int, fault: Fault | None
-    ) -> tuple[str, list[str]]:
-        """The receipt of an accepted envelope and the consistency proof, spoilt as `fault` says."""
+    def _complete(self, verified: VerifiedStatement) -> None:
+        """Log once more a statement of which items came that were not here."""
+        env = verified.envelope_sha256
+        held = decode_entry(self._log.entries[self._index[env]])
+        if isinstance(held, Entry) and verified.have & ~held.have:
+            self._log_entry(env, held.have | verified.have)
+
+    def _log_entry(self, env: Sha256, have: int) -> None:
+        entry = Entry(env=env, have=have, recv_ms=self._wall_ms())
+        self._index[env] = self._log.add(encode_entry(entry))
+
+    def _receipt(self, env: Sha256, known: int, fault: Fault | None) -> tuple[str, list[str]]:
+        """The newest receipt of an accepted envelope and the consistency proof, spoilt as `fault` says."""
         log, key, index = self._log, self._key, self._index[env]
         if fault is Fault.GARBLED:
             return "not a receipt", []
         if fault is Fault.WRONG_KEY:
             key = self._other
         if fault is Fault.OTHER_ENTRY:
-            log, index = _grown(log, Entry(sha256_of(b"other"), have, self._wall_ms()))
+            log, index = _grown(log, Entry(sha256_of(b"other"), 1, self._wall_ms()))
         if fault is Fault.LESS_RECEIVED:
-            log, index = _grown(log, Entry(env, have & ~1, self._wall_ms()))
+            log, index = _grown(log, Entry(env, 0, self._wall_ms()))
         if fault is Fault.FORKED:
             entry = log.entries[index]
             log = FakeLog()
@@ -341,6 +403,13 @@ class FakeServer:
     def _json(self, status: int, **members: object) -> Response:
         body = json.dumps({**members, "time_ms": self._wall_ms()}).encode("utf-8")
         return Response(status, {"content-type": "application/json"}, body)
+
+
+def _latest_ms(statement: ContractorStatement) -> int:
+    """The end of the span that a statement claims, or when it was made."""
+    if isinstance(statement, Segment | Manual):
+        return statement.end_ms
+    return statement.made_ms
 
 
 def _grown(log: FakeLog, entry: Entry) -> tuple[FakeLog, int]:

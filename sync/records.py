@@ -10,6 +10,7 @@ from sync.errors import SyncProblem
 from wire.checkpoint import Checkpoint
 from wire.keys import Signer
 from wire.records import ContractId, DeviceId, SegmentId, Sha256, StreamId
+from wire.statement import SEGMENT
 
 
 class Rng(Protocol):
@@ -53,9 +54,12 @@ class DeviceIdentity:
 
 @dataclass(frozen=True, slots=True)
 class SealedInfo:
-    """Where a segment stands in its chain; `new` is False when it had been sealed before."""
+    """Where a statement stands in its chain; `new` is False when it had been sealed before.
 
-    segment: SegmentId
+    `name` is what the agent calls it; a segment is called by its `SegmentId`.
+    """
+
+    name: str
     stream: StreamId
     seq: int
     new: bool
@@ -84,10 +88,11 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The first statement of a stream that has no receipt yet: the only one of it that may be sent."""
+    """A statement whose turn it may be: of each stream the first without a receipt, or one with items to follow."""
 
-    sealed: int
-    segment: SegmentId
+    number: int
+    name: str
+    type: str
     device: DeviceId
     contract: ContractId
     stream: StreamId
@@ -95,14 +100,55 @@ class Head:
     state: UploadState
     problem: SyncProblem | None
 
+    @property
+    def turn(self) -> str:
+        """What it waits its turn as: streams go in order, items that follow later wait for nobody."""
+        followed = self.state is UploadState.RECEIPTED
+        return f"{self.stream}/{self.seq}" if followed else self.stream
+
+    @property
+    def details(self) -> dict[str, str]:
+        """What names it in a problem."""
+        return {"segment" if self.type == SEGMENT else "statement": self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelItem:
+    """One item: its disclosure, None once it is erased, and its files in the order of the batch."""
+
+    disclosure: str | None
+    images: tuple[Sha256, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What to send of a statement; `images` in the order of the batch, `items` the number of disclosures."""
+    """What is held of a statement. Of the masks `sent` has the bit of each item that was handed over at least
+    once, `have` of those in the newest receipt.
+    """
 
     envelope: bytes
-    disclosures: tuple[str, ...]
-    images: tuple[Sha256, ...]
+    items: tuple[ParcelItem, ...]
+    sent: int
+    have: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A receipt that has been checked: it stands at `entry` of the log and speaks of the items in `have`.
+
+    `consistency` shows, in hex, that `checkpoint`, whose signed text is `note`, continues `known`. `problem` is why
+    not all items were sent.
+    """
+
+    receipt: str
+    entry: int
+    have: int
+    checkpoint: Checkpoint
+    note: str
+    known: Checkpoint
+    consistency: tuple[str, ...]
+    received_ms: int
+    problem: SyncProblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +170,18 @@ class SegmentState:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The spool in numbers; `waiting` counts everything without a receipt, `waiting_bytes` its picture files."""
+    """The spool in numbers; `waiting` and `receipted` count segments without and with a receipt.
+
+    `others` are statements of other types without one, `refused` those of any type that were refused,
+    `waiting_bytes` the picture files of what has no receipt.
+    """
 
     waiting: int
     refused: int
     receipted: int
     waiting_bytes: int
     last_receipt_ms: int | None
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

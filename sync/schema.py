@@ -5,12 +5,20 @@ A step is never edited after a release; a change is a new step at the end.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
+
+import apsw
+
+from sync.schema_2 import step_2
 
 APPLICATION_ID: Final = 0x48505350
 """`HPSP`: tells our files from other SQLite files."""
 
-STEPS: Final[tuple[str, ...]] = (
+Step = str | Callable[[apsw.Connection], None]
+"""SQL, or what carries it out inside the step's transaction."""
+
+STEPS: Final[tuple[Step, ...]] = (
     """
     -- A transparency log and what is known of it. A halted log gets no further uploads.
     CREATE TABLE logs (
@@ -91,4 +99,5 @@ STEPS: Final[tuple[str, ...]] = (
         sha256 TEXT NOT NULL PRIMARY KEY
     ) STRICT, WITHOUT ROWID;
     """,
+    step_2,
 )

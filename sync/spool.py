@@ -11,36 +11,39 @@ import apsw
 from sync import sealing
 from sync.errors import SyncCode, SyncError, SyncProblem
 from sync.records import (
+    Delivery,
     DeviceIdentity,
     Halt,
     Head,
     Log,
     Parcel,
+    ParcelItem,
     Rng,
     SealedInfo,
     SegmentState,
     Tally,
     UploadState,
 )
-from sync.spool_file import SpoolFile, query
+from sync.spool_file import Row, SpoolFile, query
 from wire.checkpoint import Checkpoint
-from wire.records import ContractId, DeviceId, SegmentEvidence, SegmentId, Sha256, StreamId
-
-ANCHORS_KEPT_MS = 60 * 86_400_000
-"""Checkpoints older than this serve no new segment any more; receipts keep their own copies."""
+from wire.outgoing import MemoChanged, Outgoing, RedactAsked, name_of
+from wire.records import ContractId, DeviceId, SegmentId, Sha256, StreamId
 
 
 class Spool:
     """The durable half of sending. Any thread; every method is short and may raise `SyncError`.
 
-    Opening raises what `SpoolFile` raises. Nothing is ever deleted but checkpoints of long ago: what was
-    receipted stays as the contractor's own proof.
+    Opening raises what `SpoolFile` raises. Nothing is ever deleted but what the contractor takes back: what was
+    receipted stays, with every proof, as the contractor's own evidence.
     """
 
     def __init__(self, path: Path, *, rng: Rng) -> None:
         self._file = SpoolFile(path)
         self._rng = rng
         self._tally: Tally | None = None
+        with self._file.reading() as db:
+            # A crash may have come between erasing and scrubbing.
+            self._dirty = bool(query(db, "SELECT 1 FROM items WHERE disclosure IS NULL LIMIT 1"))
 
     def close(self) -> None:
         """Close the file; the last call."""
@@ -92,58 +95,86 @@ class Spool:
     # -- sealing
 
     def seal(
-        self, evidence: SegmentEvidence, *, made_ms: int, identity: DeviceIdentity
-    ) -> SealedInfo:
-        """Sign a reviewed segment and keep it for sending: durable when this returns.
+        self, *outgoing: Outgoing, made_ms: int, identity: DeviceIdentity
+    ) -> tuple[SealedInfo, ...]:
+        """Sign these in this order and keep them for sending: durable when this returns, all or none.
 
-        Idempotent by `evidence.segment`. `seq`, the signed statement and the disclosures are one transaction.
-        Raises `SyncError` EVIDENCE_INVALID, or DISK_FULL and the like; then nothing was sealed.
+        Idempotent by `wire.outgoing.name_of`; `seq`, the signed statements and the disclosures are one
+        transaction. What a redaction or a new memo takes back is erased here in the same one; its files are up
+        for release. Of what has nothing to sign nothing is returned (`sealing.seal`). Raises `SyncError`
+        EVIDENCE_INVALID, ALREADY_REDACTED, or DISK_FULL and the like; then nothing was sealed.
         """
         with self._file.writing() as db:
             self._tally = None
-            found = sealing.find(db, evidence.segment)
-            if found is not None:
-                return found
-            return sealing.seal(db, evidence, made_ms=made_ms, identity=identity, rng=self._rng)
+            desk = sealing.Desk(db, made_ms, identity, self._rng)
+            told = [sealing.find(db, name_of(one)) or sealing.seal(desk, one) for one in outgoing]
+        if any(isinstance(one, RedactAsked | MemoChanged) for one in outgoing):
+            self._dirty = True
+            self.scrub()
+        return tuple(info for info in told if info is not None)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the file's log and copies; see `SpoolFile.scrub`. Idempotent."""
+        if self._dirty:
+            self._file.scrub()
+            self._dirty = False
 
     # -- sending
 
     def heads(self, origin: str) -> tuple[Head, ...]:
-        """The first statement without a receipt of every stream for this log, oldest first."""
+        """The first statement without a receipt of every stream for this log, oldest first.
+
+        Of a stream whose first must wait for another stream there is none.
+        """
         with self._file.reading() as db:
             # SQLite: with min() the other columns come from the row that has the minimum.
             rows = query(
                 db,
-                "SELECT min(seq), sealed, segment, device, sealed.contract, stream, state, problem,"
-                " details FROM sealed JOIN streams USING (stream)"
-                " WHERE state <> 'receipted' AND origin = ? GROUP BY stream ORDER BY sealed",
+                "SELECT min(seq), number, name, type, device, statements.contract, stream, state,"
+                " problem, details FROM statements JOIN streams USING (stream)"
+                " WHERE state <> 'receipted' AND origin = ? GROUP BY stream ORDER BY number",
                 (origin,),
             )
-        return tuple(
-            Head(
-                sealed=row[1],
-                segment=SegmentId(row[2]),
-                device=DeviceId(row[3]),
-                contract=ContractId(row[4]),
-                stream=StreamId(row[5]),
-                seq=row[0],
-                state=UploadState(row[6]),
-                problem=_problem(row[7], row[8]),
-            )
-            for row in rows
-        )
+            return tuple(_head(row) for row in rows if not query(db, _AWAITS, (row[1],)))
 
-    def parcel(self, sealed: int) -> Parcel:
+    def incomplete(self, origin: str) -> tuple[Head, ...]:
+        """Every statement whose receipt lacks items that are still here, oldest first."""
+        with self._file.reading() as db:
+            rows = query(
+                db,
+                "SELECT seq, number, name, type, device, statements.contract, stream, state,"
+                " problem, details FROM statements JOIN streams USING (stream)"
+                " WHERE lacking <> 0 AND origin = ? ORDER BY number",
+                (origin,),
+            )
+        return tuple(_head(row) for row in rows)
+
+    def parcel(self, number: int) -> Parcel:
         """What to send of a statement."""
         with self._file.reading() as db:
-            rows = query(db, "SELECT envelope, disclosures FROM sealed WHERE sealed = ?", (sealed,))
-            images = query(
-                db, "SELECT sha256 FROM images WHERE sealed = ? ORDER BY position", (sealed,)
+            ((envelope, sent, have),) = query(
+                db, "SELECT envelope, sent, have FROM statements WHERE number = ?", (number,)
             )
-        envelope, disclosures = rows[0]
-        return Parcel(
-            envelope, tuple(disclosures.split("\n")), tuple(Sha256(row[0]) for row in images)
+            disclosures = query(
+                db, "SELECT disclosure FROM items WHERE number = ? ORDER BY position", (number,)
+            )
+            images = query(
+                db,
+                "SELECT item, sha256 FROM images WHERE number = ? ORDER BY item, full DESC",
+                (number,),
+            )
+        items = tuple(
+            ParcelItem(disclosure, tuple(Sha256(sha256) for item, sha256 in images if item == at))
+            for at, (disclosure,) in enumerate(disclosures)
         )
+        return Parcel(envelope, items, sent, have)
+
+    def sending(self, head: Head, mask: int) -> None:
+        """Note, before they go, that the items of `mask` are sent: a receipt may speak of them from now on."""
+        with self._file.writing() as db:
+            db.execute(
+                "UPDATE statements SET sent = sent | ? WHERE number = ?", (mask, head.number)
+            )
 
     def refuse(self, head: Head, problem: SyncProblem, *, close_stream: bool) -> None:
         """Note why a statement did not go; later ones of its stream wait. It may be tried again.
@@ -153,40 +184,62 @@ class Spool:
         with self._file.writing() as db:
             self._tally = None
             db.execute(
-                "UPDATE sealed SET state = 'refused', problem = ?, details = ?, tries = tries + 1"
-                " WHERE sealed = ? AND state <> 'receipted'",
-                (problem.code.value, json.dumps(dict(problem.details)), head.sealed),
+                "UPDATE statements SET state = 'refused', problem = ?, details = ?,"
+                " tries = tries + 1 WHERE number = ? AND state <> 'receipted'",
+                (problem.code.value, json.dumps(dict(problem.details)), head.number),
             )
             if close_stream:
                 sealing.close_stream(db, head.stream, problem.code.value)
 
-    def deliver(
-        self, head: Head, *, receipt: str, checkpoint: Checkpoint, note: str, received_ms: int
-    ) -> None:
+    def deliver(self, head: Head, delivery: Delivery) -> None:
         """Keep a receipt that has been checked, with the checkpoint it carries: one transaction.
 
-        Only when this has returned are the statement's full pictures up for release.
+        Only when this has returned are the full pictures of the items that it speaks of up for release. Items
+        that it does not speak of and that are not erased make the statement `incomplete`.
         """
+        problem = delivery.problem
         with self._file.writing() as db:
             self._tally = None
             db.execute(
-                "INSERT INTO receipts (sealed, receipt, checkpoint, received_ms) VALUES (?, ?, ?, ?)",
-                (head.sealed, receipt, checkpoint.size, received_ms),
+                "INSERT OR IGNORE INTO receipts (number, entry, receipt, checkpoint, received_ms)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (
+                    head.number,
+                    delivery.entry,
+                    delivery.receipt,
+                    delivery.checkpoint.size,
+                    delivery.received_ms,
+                ),
             )
             db.execute(
-                "UPDATE sealed SET state = 'receipted', problem = NULL, details = NULL, tries = tries + 1"
-                " WHERE sealed = ?",
-                (head.sealed,),
+                "UPDATE statements SET state = 'receipted', have = ?2, problem = ?3, details = ?4,"
+                " tries = tries + 1, lacking = (SELECT coalesce(sum(1 << position), 0) FROM items"
+                "  WHERE number = ?1 AND disclosure IS NOT NULL AND NOT (?2 >> position) & 1)"
+                " WHERE number = ?1",
+                (
+                    head.number,
+                    delivery.have,
+                    problem.code.value if problem else None,
+                    json.dumps(dict(problem.details)) if problem else None,
+                ),
             )
             db.execute(
-                "INSERT OR IGNORE INTO releases (sha256)"
-                " SELECT sha256 FROM images WHERE sealed = ? AND full",
-                (head.sealed,),
+                "INSERT OR IGNORE INTO releases (sha256) SELECT sha256 FROM images"
+                " WHERE number = ? AND full AND (? >> item) & 1",
+                (head.number, delivery.have),
             )
-            _add_checkpoint(db, checkpoint, note=note, verified_ms=received_ms)
+            _add_checkpoint(
+                db, delivery.checkpoint, note=delivery.note, verified_ms=delivery.received_ms
+            )
+            _add_continuation(db, delivery)
+
+    def give_up(self, head: Head) -> None:
+        """Do not send the rest of an incomplete statement any more: the server has erased it."""
+        with self._file.writing() as db:
             db.execute(
-                "DELETE FROM checkpoints WHERE origin = ? AND size < ? AND verified_ms < ?",
-                (checkpoint.origin, checkpoint.size, received_ms - ANCHORS_KEPT_MS),
+                "UPDATE statements SET lacking = 0, problem = NULL, details = NULL"
+                " WHERE number = ? AND state = 'receipted'",
+                (head.number,),
             )
 
     def release(self, remove: Callable[[Sha256], None]) -> None:
@@ -199,9 +252,8 @@ class Spool:
         with self._file.reading() as db:
             rows = query(
                 db,
-                "SELECT sha256 FROM releases WHERE NOT EXISTS ("
-                " SELECT 1 FROM images JOIN sealed USING (sealed)"
-                " WHERE images.sha256 = releases.sha256 AND (state <> 'receipted' OR NOT full))",
+                "SELECT sha256 FROM releases"
+                " WHERE NOT EXISTS (SELECT 1 FROM needed WHERE needed.sha256 = releases.sha256)",
             )
             for (sha256,) in rows:
                 remove(Sha256(sha256))
@@ -210,13 +262,9 @@ class Spool:
                     db.executemany("DELETE FROM releases WHERE sha256 = ?", rows)
 
     def needed(self) -> frozenset[Sha256]:
-        """Every image file that must stay: all of statements without a receipt, and the thumbnails of all."""
+        """Every image file that must stay: all of items without a receipt, and the thumbnails of all."""
         with self._file.reading() as db:
-            rows = query(
-                db,
-                "SELECT DISTINCT sha256 FROM images JOIN sealed USING (sealed)"
-                " WHERE state <> 'receipted' OR NOT full",
-            )
+            rows = query(db, "SELECT DISTINCT sha256 FROM needed")
         return frozenset(Sha256(sha256) for (sha256,) in rows)
 
     # -- telling
@@ -228,13 +276,13 @@ class Spool:
                 self._tally = _count(db)
             return self._tally
 
-    def whereabouts(self, segments: Iterable[SegmentId]) -> Mapping[SegmentId, UploadState]:
-        """How far these have come; those that were never sealed are left out."""
+    def whereabouts(self, names: Iterable[str]) -> Mapping[str, UploadState]:
+        """How far the statements of these names have come; those that were never sealed are left out."""
         with self._file.reading() as db:
             return {
-                segment: UploadState(state)
-                for segment in segments
-                for (state,) in query(db, "SELECT state FROM sealed WHERE segment = ?", (segment,))
+                name: UploadState(state)
+                for name in names
+                for (state,) in query(db, "SELECT state FROM statements WHERE name = ?", (name,))
             }
 
     def states(
@@ -244,12 +292,12 @@ class Spool:
         with self._file.reading() as db:
             rows = query(
                 db,
-                "SELECT segment, stream, seq, start_ms, end_ms, state, problem, details, EXISTS ("
-                "  SELECT 1 FROM sealed AS before INDEXED BY sealed_undelivered"
-                "  WHERE before.stream = sealed.stream AND before.seq < sealed.seq"
+                "SELECT name, stream, seq, start_ms, end_ms, state, problem, details, EXISTS ("
+                "  SELECT 1 FROM statements AS before INDEXED BY statements_undelivered"
+                "  WHERE before.stream = statements.stream AND before.seq < statements.seq"
                 "  AND before.state = 'refused' AND before.state <> 'receipted')"
-                " FROM sealed WHERE contract = ? AND start_ms >= ? AND start_ms < ?"
-                " ORDER BY start_ms, sealed",
+                " FROM statements WHERE contract = ? AND start_ms >= ? AND start_ms < ?"
+                " AND type = 'segment' ORDER BY start_ms, number",
                 (contract, start_ms, end_ms),
             )
         return tuple(
@@ -266,15 +314,48 @@ class Spool:
             for row in rows
         )
 
-    def receipt(self, segment: SegmentId) -> str | None:
-        """The stored receipt of a segment, as the server wrote it."""
+    def receipt(self, name: str) -> str | None:
+        """The newest stored receipt of a statement, as the server wrote it."""
         with self._file.reading() as db:
             rows = query(
                 db,
-                "SELECT receipt FROM receipts JOIN sealed USING (sealed) WHERE segment = ?",
-                (segment,),
+                "SELECT receipt FROM receipts JOIN statements USING (number) WHERE name = ?"
+                " ORDER BY entry DESC LIMIT 1",
+                (name,),
             )
         return rows[0][0] if rows else None
+
+
+_AWAITS = (
+    "SELECT 1 FROM awaits JOIN statements ON statements.number = awaited"
+    " WHERE awaits.number = ? AND state <> 'receipted' LIMIT 1"
+)
+"""Whether a statement must wait for one of another stream."""
+
+
+def _head(row: Row) -> Head:
+    return Head(
+        seq=row[0],
+        number=row[1],
+        name=row[2],
+        type=row[3],
+        device=DeviceId(row[4]),
+        contract=ContractId(row[5]),
+        stream=StreamId(row[6]),
+        state=UploadState(row[7]),
+        problem=_problem(row[8], row[9]),
+    )
+
+
+def _add_continuation(db: apsw.Connection, delivery: Delivery) -> None:
+    """Keep the proof that the checkpoint continues the one known before: what `export` links receipts with."""
+    checkpoint, known = delivery.checkpoint, delivery.known
+    if 0 < known.size < checkpoint.size:
+        db.execute(
+            "INSERT OR IGNORE INTO continuations (origin, old_size, new_size, proof)"
+            " VALUES (?, ?, ?, ?)",
+            (checkpoint.origin, known.size, checkpoint.size, json.dumps(delivery.consistency)),
+        )
 
 
 def _add_checkpoint(
@@ -289,19 +370,22 @@ def _add_checkpoint(
 
 
 def _count(db: apsw.Connection) -> Tally:
-    ((waiting, refused),) = query(
+    ((waiting, others, refused),) = query(
         db,
-        "SELECT count(*), coalesce(sum(state = 'refused'), 0) FROM sealed"
-        " WHERE state <> 'receipted'",
+        "SELECT coalesce(sum(type = 'segment'), 0), coalesce(sum(type <> 'segment'), 0),"
+        " coalesce(sum(state = 'refused'), 0) FROM statements WHERE state <> 'receipted'",
     )
-    ((receipted, last_ms),) = query(db, "SELECT count(*), max(received_ms) FROM receipts")
+    ((receipted,),) = query(
+        db, "SELECT count(*) FROM statements WHERE state = 'receipted' AND type = 'segment'"
+    )
+    ((last_ms,),) = query(db, "SELECT max(received_ms) FROM receipts")
     ((waiting_bytes,),) = query(
         db,
         "SELECT coalesce(sum(bytes), 0) FROM (SELECT DISTINCT sha256, bytes"
         # From the few that wait to their images; the other way round would read years of images.
-        " FROM sealed CROSS JOIN images USING (sealed) WHERE state <> 'receipted')",
+        " FROM statements CROSS JOIN images USING (number) WHERE state <> 'receipted')",
     )
-    return Tally(waiting, refused, receipted, waiting_bytes, last_ms)
+    return Tally(waiting, refused, receipted, waiting_bytes, last_ms, others)
 
 
 def _problem(code: str | None, details: str | None) -> SyncProblem | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import Any, Final, NoReturn
 import apsw
 
 from sync.errors import SpoolCorrupt, SyncCode, SyncError
-from sync.schema import APPLICATION_ID, STEPS
+from sync.schema import APPLICATION_ID, STEPS, Step
 
 _BUSY_MS: Final = 1_000
 _FULL: Final = 2
@@ -34,6 +35,8 @@ _DURABLE: Final[tuple[tuple[str, str, str | int], ...]] = (
     ("checkpoint_fullfsync", "ON", 1),
     ("foreign_keys", "ON", 1),
     ("trusted_schema", "OFF", 0),
+    # What is erased is overwritten, not only unlinked.
+    ("secure_delete", "ON", 1),
 )
 
 
@@ -54,7 +57,7 @@ class SpoolFile:
     every later use raises DISK_FAILED: what the system then reports of the file cannot be trusted.
     """
 
-    def __init__(self, path: Path, *, steps: tuple[str, ...] = STEPS) -> None:
+    def __init__(self, path: Path, *, steps: tuple[Step, ...] = STEPS) -> None:
         self._path = path
         self._lock = threading.RLock()
         self._broken: SyncError | None = None
@@ -79,6 +82,23 @@ class SpoolFile:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased: neither in the write-ahead log nor in copies from before a migration.
+
+        Raises `SyncError` FOLDER_UNWRITABLE if a copy cannot be removed. Idempotent.
+        """
+        with self._lock, self._translated(self._db):
+            busy, *_ = query(self._db, "PRAGMA wal_checkpoint(TRUNCATE)")[0]
+            if busy:
+                raise apsw.BusyError("the write-ahead log is being read")
+        for copy in self._path.parent.glob(f"{glob.escape(self._path.name)}.before-*"):
+            try:
+                copy.unlink(missing_ok=True)
+            except OSError as error:
+                raise SyncError(
+                    SyncCode.FOLDER_UNWRITABLE, {"path": str(copy), "reason": str(error)}
+                ) from error
 
     def close(self) -> None:
         """Close the file; the last use of it."""
@@ -110,7 +130,7 @@ class SpoolFile:
     def _trouble(self, code: SyncCode, error: apsw.Error) -> SyncError:
         return SyncError(code, {"path": str(self._path), "reason": str(error)})
 
-    def _open(self, steps: tuple[str, ...]) -> apsw.Connection:
+    def _open(self, steps: tuple[Step, ...]) -> apsw.Connection:
         self._glance()
         with self._translated():
             db = apsw.Connection(str(self._path))
@@ -151,7 +171,7 @@ class SpoolFile:
         if whose not in (0, APPLICATION_ID):  # 0: new, the rest is in the log still
             self._set_aside("not a spool")
 
-    def _migrate(self, db: apsw.Connection, steps: tuple[str, ...]) -> None:
+    def _migrate(self, db: apsw.Connection, steps: tuple[Step, ...]) -> None:
         """Bring the file up to the last step, each step in its own transaction."""
         version = _number(db, "user_version")
         if version > len(steps):
@@ -164,7 +184,11 @@ class SpoolFile:
             db.execute("VACUUM INTO ?", (str(copy),))
         for number in range(version, len(steps)):
             with db:
-                db.execute(steps[number])
+                step = steps[number]
+                if isinstance(step, str):
+                    db.execute(step)
+                else:
+                    step(db)
                 db.pragma("application_id", APPLICATION_ID)
                 db.pragma("user_version", number + 1)
 

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sync.records import Rng
-from wire.records import StreamId
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,12 @@ class _Turn:
 
 
 class Timetable:
-    """One turn for each stream that has something to send, and one pause for all. One thread."""
+    """One turn for each stream, or other task, that has something to send, and one pause for all. One thread."""
 
     def __init__(self, schedule: Schedule, *, rng: Rng) -> None:
         self._schedule = schedule
         self._rng = rng
-        self._turns: dict[StreamId, _Turn] = {}
+        self._turns: dict[str, _Turn] = {}
         self._now_ms = 0
         self._failures = 0
         self._paused_until_ms = self._now_ms
@@ -52,7 +51,7 @@ class Timetable:
                 turn.due_ms -= back_ms
         self._now_ms = now_ms
 
-    def see(self, streams: Collection[StreamId]) -> None:
+    def see(self, streams: Collection[str]) -> None:
         """These have something to send: new ones get a turn within the jitter, others than these lose theirs."""
         jitter_ms = self._schedule.jitter_ms
         self._turns = {
@@ -61,7 +60,7 @@ class Timetable:
             for stream in streams
         }
 
-    def due(self) -> StreamId | None:
+    def due(self) -> str | None:
         """Whose turn it is now: those that failed least first, then by time."""
         now_ms = self._now_ms
         if now_ms < self._paused_until_ms:
@@ -82,11 +81,11 @@ class Timetable:
         self._paused_until_ms = self._now_ms
         self._asked = False
 
-    def delivered(self, stream: StreamId) -> None:
+    def delivered(self, stream: str) -> None:
         """It went well: this stream may go on at once with its next statement."""
         self._turns[stream] = _Turn(self._now_ms)
 
-    def put_off(self, stream: StreamId, *, refused: bool) -> None:
+    def put_off(self, stream: str, *, refused: bool) -> None:
         """This stream failed: later again, much later if it was `refused`. Others are not held up."""
         schedule = self._schedule
         turn = self._turns[stream]

@@ -1,38 +1,43 @@
 """Sends what the spool holds, in order, and frees pictures only once a checked receipt is stored.
 
 Rules, in short. Statements of a stream go one after the other: the next only when the one before has its receipt.
-Streams do not wait for each other. A statement that was refused, or whose pictures are missing or altered on this
-machine, stays listed with its problem and is tried again hours later; the later ones of its stream wait behind
-it, and new segments begin another stream, so that one bad segment never holds up the work after it. An
-answer that does not check out stops everything to that log for good: the agent keeps its copies as evidence.
+Streams do not wait for each other. A statement that was refused stays listed with its problem and is tried again
+hours later; the later ones of its stream wait behind it, and new segments begin another stream, so that one bad
+segment never holds up the work after it. A statement whose pictures are missing or altered on this machine goes
+without those items; they follow once the files are whole again. An answer that does not check out stops
+everything to that log for good: the agent keeps its copies as evidence.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final, Protocol
 
-from sync.api import ServerApi
+from sync.api import Delivered, ServerApi
 from sync.errors import SyncCode, SyncError, SyncProblem
 from sync.records import (
+    Delivery,
     DeviceIdentity,
     Halt,
     Head,
     Log,
     Parcel,
+    ParcelItem,
     Rng,
     SyncState,
     SyncStatus,
     Tally,
+    UploadState,
 )
 from sync.spool import Spool
 from sync.timetable import Schedule, Timetable
 from wire.batch import Batch, encode_batch
 from wire.envelope import sha256_of
 from wire.problems import WireError
-from wire.receipt import check_receipt, decode_receipt, have_all
-from wire.records import Sha256, StreamId
+from wire.receipt import Entry, check_receipt, decode_entry, decode_receipt
+from wire.records import Sha256
 
 ANSWER_KEPT: Final = 40_000
 """How many characters of a bad receipt are kept as evidence: more than the longest possible good one."""
@@ -61,6 +66,10 @@ _LOCAL: Final = frozenset(
         SyncCode.SPOOL_IN_USE,
     }
 )
+
+
+ITEM_ERASED: Final = "item-erased"
+"""What a server says to an item that was redacted or has expired there."""
 
 
 class PictureStore(Protocol):
@@ -101,7 +110,7 @@ class Uploader:
         self._uploading = False
         self._trouble: SyncProblem | None = None
         self._unremovable: SyncProblem | None = None
-        self._put_off: dict[StreamId, SyncProblem] = {}
+        self._put_off: dict[str, SyncProblem] = {}
         self._next_ms: int | None = None
 
     def upload_now(self) -> None:
@@ -132,7 +141,10 @@ class Uploader:
         tally = self._spool.tally()
         log = self._spool.log(self._identity.origin)
         refused = [
-            head.problem for head in self._spool.heads(self._identity.origin) if head.problem
+            head.problem
+            for held in (self._spool.heads, self._spool.incomplete)
+            for head in held(self._identity.origin)
+            if head.problem
         ]
         halted = [_problem_of(log.halt)] if log and log.halt else []
         with self._lock:
@@ -150,13 +162,13 @@ class Uploader:
         log = self._spool.log(self._identity.origin)
         if log is None or log.halt:
             return None
-        heads = {head.stream: head for head in self._own_heads()}
+        heads = {head.turn: head for head in self._own_heads()}
         self._table.see(heads)
         if hurry:
             self._table.hurry()
-        stream = self._table.due()
-        if stream is not None:
-            self._send(heads[stream], log)
+        turn = self._table.due()
+        if turn is not None:
+            self._send(heads[turn], log)
         return self._table.next_ms()
 
     def _own_heads(self) -> Collection[Head]:
@@ -166,33 +178,50 @@ class Uploader:
             if head.device == self._identity.device:
                 own.append(head)
             elif head.problem is None:
-                problem = SyncProblem(SyncCode.OTHER_DEVICE, {"segment": head.segment})
+                problem = SyncProblem(SyncCode.OTHER_DEVICE, head.details)
                 self._spool.refuse(head, problem, close_stream=True)
+        own.extend(
+            head
+            for head in self._spool.incomplete(self._identity.origin)
+            if head.device == self._identity.device
+        )
         return own
 
     def _send(self, head: Head, log: Log) -> None:
-        """One statement: pack, send, check, store, free. In this order."""
-        parcel = self._spool.parcel(head.sealed)
-        batch = self._pack(head, parcel)
-        if batch is None:
+        """One statement: pack, note what is sent, send, check, store, free. In this order."""
+        parcel = self._spool.parcel(head.number)
+        packed = self._pack(head, parcel)
+        if head.state is UploadState.RECEIPTED and not packed.mask:
+            self._table.put_off(head.turn, refused=True)
             return
+        if packed.mask & ~parcel.sent:
+            self._spool.sending(head, packed.mask)
         with self._lock:
             self._uploading = True
         try:
-            answer = self._api.upload(batch, known=log.checkpoint.size)
+            answer = self._api.upload(packed.body, known=log.checkpoint.size)
         except SyncError as error:
             self._failed(head, error)
             return
         finally:
             with self._lock:
                 self._uploading = False
+        self._answered(head, log, parcel, packed, answer)
+
+    def _answered(
+        self, head: Head, log: Log, parcel: Parcel, packed: _Packed, answer: Delivered
+    ) -> None:
+        """Check the receipt; keep it, or halt."""
+        have = _told(
+            answer.receipt, least=parcel.have | packed.mask, most=parcel.sent | packed.mask
+        )
         try:
             checkpoint = check_receipt(
                 answer.receipt,
                 origin=log.origin,
                 vkey=log.vkey,
                 envelope_sha256=sha256_of(parcel.envelope),
-                have=have_all(len(parcel.disclosures)),
+                have=have,
                 known=log.checkpoint,
                 consistency=answer.consistency,
             )
@@ -202,55 +231,85 @@ class Uploader:
             self._spool.halt(log.origin, halt)
             self._table.see(())
             return
+        receipt = decode_receipt(answer.receipt)
         self._spool.deliver(
             head,
-            receipt=answer.receipt,
-            checkpoint=checkpoint,
-            note=decode_receipt(answer.receipt).checkpoint,
-            received_ms=answer.time_ms,
+            Delivery(
+                receipt=answer.receipt,
+                entry=receipt.index,
+                have=have,
+                checkpoint=checkpoint,
+                note=receipt.checkpoint,
+                known=log.checkpoint,
+                consistency=answer.consistency,
+                received_ms=answer.time_ms,
+                problem=packed.problem,
+            ),
         )
-        self._table.delivered(head.stream)
+        if packed.problem is not None and head.state is UploadState.RECEIPTED:
+            self._table.put_off(head.turn, refused=True)
+        else:
+            self._table.delivered(head.turn)
         self._reached(head)
         self._release()
 
-    def _pack(self, head: Head, parcel: Parcel) -> bytes | None:
-        """The body to send; None if a picture is not what was signed: then the statement is marked."""
-        blobs = []
-        for image in parcel.images:
-            details = {"segment": head.segment, "picture": image}
-            try:
-                blob = self._pictures.read(image)
-            except OSError as error:
-                self._refuse(head, SyncCode.PICTURE_MISSING, {**details, "reason": str(error)})
-                return None
-            if sha256_of(blob) != image:
-                self._refuse(head, SyncCode.PICTURE_ALTERED, details)
-                return None
-            blobs.append(blob)
-        return encode_batch(Batch(parcel.envelope, parcel.disclosures, tuple(blobs)))
+    def _pack(self, head: Head, parcel: Parcel) -> _Packed:
+        """The body to send: every item that is not erased, not receipted yet, and whole on this machine."""
+        disclosures: list[str | None] = []
+        blobs: list[bytes] = []
+        mask, problem = 0, None
+        for position, item in enumerate(parcel.items):
+            files: tuple[bytes, ...] | SyncProblem | None = None
+            if item.disclosure is not None and not parcel.have >> position & 1:
+                files = self._files(head, item)
+            if isinstance(files, SyncProblem):
+                problem = problem or files
+            elif files is not None:
+                mask |= 1 << position
+                blobs.extend(files)
+            disclosures.append(item.disclosure if mask >> position & 1 else None)
+        body = encode_batch(Batch(parcel.envelope, tuple(disclosures), tuple(blobs)))
+        return _Packed(body, mask, problem)
 
-    def _refuse(self, head: Head, code: SyncCode, details: dict[str, str]) -> None:
-        self._spool.refuse(head, SyncProblem(code, details), close_stream=True)
-        self._table.put_off(head.stream, refused=True)
+    def _files(self, head: Head, item: ParcelItem) -> tuple[bytes, ...] | SyncProblem:
+        """The files of an item, or what is wrong with the first that is not what was signed."""
+        files = []
+        for image in item.images:
+            details = {**head.details, "picture": image}
+            try:
+                file = self._pictures.read(image)
+            except OSError as error:
+                details["reason"] = str(error)
+                return SyncProblem(SyncCode.PICTURE_MISSING, details)
+            if sha256_of(file) != image:
+                return SyncProblem(SyncCode.PICTURE_ALTERED, details)
+            files.append(file)
+        return tuple(files)
 
     def _failed(self, head: Head, error: SyncError) -> None:
         """Decide by what went wrong who has to wait and for how long."""
+        if error.code in _REFUSALS and head.state is UploadState.RECEIPTED:
+            if error.details.get("problem") == ITEM_ERASED:
+                self._spool.give_up(head)
+            self._table.put_off(head.turn, refused=True)
+            self._reached(head)
+            return
         if error.code in _REFUSALS:
-            problem = SyncProblem(error.code, {**error.details, "segment": head.segment})
+            problem = SyncProblem(error.code, {**error.details, **head.details})
             # A stream refused from its very first statement is no better begun anew.
             close = error.code in _LOST_STREAMS or head.seq > 0
             self._spool.refuse(head, problem, close_stream=close)
-            self._table.put_off(head.stream, refused=True)
+            self._table.put_off(head.turn, refused=True)
             self._reached(head)
             return
         if error.code is SyncCode.FROM_THE_FUTURE:
-            self._table.put_off(head.stream, refused=False)
+            self._table.put_off(head.turn, refused=False)
             self._reached(head)
             with self._lock:
-                self._put_off[head.stream] = error.problem
+                self._put_off[head.turn] = error.problem
             return
         if error.code in _SUSPECT:
-            self._table.put_off(head.stream, refused=False)
+            self._table.put_off(head.turn, refused=False)
         self._pause(error)
 
     def _reached(self, head: Head) -> None:
@@ -258,7 +317,7 @@ class Uploader:
         self._table.reached()
         with self._lock:
             self._trouble = None
-            self._put_off.pop(head.stream, None)
+            self._put_off.pop(head.turn, None)
 
     def _pause(self, error: SyncError) -> None:
         self._table.pause(asked_ms=error.retry_after_ms)
@@ -266,16 +325,40 @@ class Uploader:
             self._trouble = error.problem
 
     def _release(self) -> None:
-        """Free what is receipted. A file that cannot be removed is tried again at the next `pump`."""
+        """Free what is receipted or taken back. What cannot be removed is tried again at the next `pump`."""
         problem = None
         try:
             self._spool.release(self._pictures.remove)
+            self._spool.scrub()
         except OSError as error:
             problem = SyncProblem(
                 SyncCode.FOLDER_UNWRITABLE, {"path": str(error.filename), "reason": str(error)}
             )
         with self._lock:
             self._unremovable = problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A batch; `mask` has the bits of the items in it, `problem` is why others are not."""
+
+    body: bytes
+    mask: int
+    problem: SyncProblem | None
+
+
+def _told(receipt: str, *, least: int, most: int) -> int:
+    """The mask that a receipt must have: its own if that lies within what may be, else `least`.
+
+    An earlier answer may have been lost, so all that was ever sent may have arrived.
+    """
+    try:
+        entry = decode_entry(decode_receipt(receipt).entry)
+    except WireError:
+        return least  # and the receipt is refused for what it is
+    if isinstance(entry, Entry) and not least & ~entry.have and not entry.have & ~most:
+        return entry.have
+    return least
 
 
 def _problem_of(halt: Halt) -> SyncProblem:

@@ -22,8 +22,8 @@ from sync.spool import Spool
 from sync.timetable import Schedule
 from sync.uploader import PictureStore, Uploader
 from wire.checkpoint import open_checkpoint
+from wire.outgoing import Outgoing
 from wire.problems import WireError
-from wire.records import SegmentEvidence, SegmentId
 
 _log = logging.getLogger(__name__)
 
@@ -139,21 +139,21 @@ class SpoolOutbox:
             self._access = access
             self._no_access = None
 
-    def seal(self, evidence: SegmentEvidence, *, made_ms: int) -> None:
+    def seal(self, *outgoing: Outgoing, made_ms: int) -> None:
         """See `Outbox.seal`."""
         access = self._access
         if access is None:
             raise Trouble(self._no_access or _NOT_READ_YET)
         with translated():
-            self._spool.seal(evidence, made_ms=made_ms, identity=access.identity)
+            self._spool.seal(*outgoing, made_ms=made_ms, identity=access.identity)
 
-    def whereabouts(self, segments: tuple[SegmentId, ...]) -> Mapping[SegmentId, Whereabouts]:
+    def whereabouts(self, names: tuple[str, ...]) -> Mapping[str, Whereabouts]:
         """See `Outbox.whereabouts`."""
         with translated():
-            states = self._spool.whereabouts(segments)
+            states = self._spool.whereabouts(names)
         return {
-            segment: Whereabouts.DELIVERED if state is UploadState.RECEIPTED else Whereabouts.SEALED
-            for segment, state in states.items()
+            name: Whereabouts.DELIVERED if state is UploadState.RECEIPTED else Whereabouts.SEALED
+            for name, state in states.items()
         }
 
     def status(self) -> OutboxStatus:

@@ -17,7 +17,7 @@ import pytest
 from sync.errors import SpoolCorrupt, SyncCode, SyncError, SyncProblem
 from sync.records import DeviceIdentity, Halt, UploadState
 from sync.schema import STEPS
-from sync.spool import ANCHORS_KEPT_MS, Spool
+from sync.spool import Spool
 from sync.spool_file import SpoolFile
 from tests.support.evidence import CONTRACT, ORIGIN, SLOT_MS, SLOT_START_MS
 from tests.support.sync_rig import (
@@ -49,9 +49,9 @@ def rig(tmp_path):
 def statements(rig):
     """Every sealed statement in order, opened with the device's key."""
     with rig.spool._file.reading() as db:
-        rows = db.execute("SELECT sealed FROM sealed ORDER BY sealed").fetchall()
-    for (sealed,) in rows:
-        parcel = rig.spool.parcel(sealed)
+        rows = db.execute("SELECT number FROM statements ORDER BY number").fetchall()
+    for (number,) in rows:
+        parcel = rig.spool.parcel(number)
         payload = open_envelope(parcel.envelope, key_of("device").signer.public)
         yield decode_segment(payload), parcel, sha256_of(payload)
 
@@ -66,19 +66,19 @@ def test_what_is_sealed_is_a_whole_signed_chain(rig):
         assert segment.log == ORIGIN
         assert segment.start_ms == told(number).start_ms
         opened = [
-            open_disclosure(disclosure, commitment=commitment, minutes=10)
-            for disclosure, commitment in zip(parcel.disclosures, segment.items, strict=True)
+            open_disclosure(item.disclosure, commitment=commitment, minutes=10)
+            for item, commitment in zip(parcel.items, segment.items, strict=True)
         ]
         assert tuple(opened) == told(number).items
-        assert len(parcel.images) == 4
+        assert [len(item.images) for item in parcel.items] == [0, 2, 2, 0, 0]
     assert link.seq == 4
 
 
 def test_sealing_again_changes_nothing(rig):
-    first = rig.spool.seal(told(0), made_ms=told(0).end_ms, identity=rig.identity)
+    (first,) = rig.spool.seal(told(0), made_ms=told(0).end_ms, identity=rig.identity)
     rig.seal(told(1))
     before = list(statements(rig))
-    again = rig.spool.seal(told(0), made_ms=told(5).end_ms, identity=rig.identity)
+    (again,) = rig.spool.seal(told(0), made_ms=told(5).end_ms, identity=rig.identity)
     assert first.new
     assert again == replace(first, new=False)
     assert list(statements(rig)) == before
@@ -168,14 +168,16 @@ def test_without_any_checkpoint_before_it_the_oldest_is_cited(rig):
     assert [segment.anchor.size for segment, _, _ in statements(rig)] == [0]
 
 
-def test_old_checkpoints_are_dropped_but_never_the_newest(rig):
+def test_every_checkpoint_and_what_links_it_is_kept_for_years(rig):
     rig.seal(told(0))
     rig.run()
-    later = (ANCHORS_KEPT_MS + DAY_MS) // SLOT_MS
-    rig.seal(told(later))
-    rig.run()
+    for years in (1, 2):
+        rig.seal(told(years * 365 * 144))
+        rig.run()
     with rig.spool._file.reading() as db:
-        assert [row[0] for row in db.execute("SELECT size FROM checkpoints")] == [2]
+        assert [row[0] for row in db.execute("SELECT size FROM checkpoints")] == [0, 1, 2, 3]
+        linked = db.execute("SELECT old_size, new_size FROM continuations ORDER BY old_size")
+        assert linked.fetchall() == [(1, 2), (2, 3)]
     assert rig.spool.receipt(told(0).segment) is not None
 
 
@@ -255,7 +257,7 @@ def test_a_refusal_never_takes_back_a_receipt(rig):
     (head,) = rig.spool.heads(ORIGIN)
     rig.run()
     rig.spool.refuse(head, SyncProblem(SyncCode.TOO_LARGE), close_stream=False)
-    assert rig.spool.whereabouts([head.segment]) == {head.segment: UploadState.RECEIPTED}
+    assert rig.spool.whereabouts([head.name]) == {head.name: UploadState.RECEIPTED}
 
 
 def test_threads_may_seal_at_once(rig):
@@ -475,12 +477,12 @@ def test_a_later_step_is_taken_after_a_copy(tmp_path):
     file = SpoolFile(path, steps=steps)
     with file.reading() as db:
         assert db.pragma("user_version") == len(STEPS) + 1
-        assert db.execute("SELECT count(*) FROM sealed").get == 1
+        assert db.execute("SELECT count(*) FROM statements").get == 1
         assert db.execute("SELECT count(*) FROM later").get == 0
     file.close()
     copy = apsw.Connection(str(tmp_path / f"spool.sqlite.before-{len(steps)}-1"))
     assert copy.pragma("user_version") == len(STEPS)
-    assert copy.execute("SELECT count(*) FROM sealed").get == 1
+    assert copy.execute("SELECT count(*) FROM statements").get == 1
     copy.close()
     SpoolFile(path, steps=steps).close()
     assert len(list(tmp_path.glob("*.before-*"))) == 1

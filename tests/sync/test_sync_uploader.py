@@ -25,6 +25,7 @@ from tests.support.sync_rig import (
     pictures_of,
     told,
 )
+from wire.receipt import decode_entry
 from wire.records import DeviceId
 
 
@@ -330,35 +331,95 @@ def test_a_cloned_disk_opens_a_new_stream(rig, tmp_path):
     clone.spool.close()
 
 
-def test_a_missing_picture_marks_its_statement_and_others_go_on(rig):
+def masks(rig):
+    """`have` of every log entry, in order."""
+    return [decode_entry(entry).have for entry in rig.server._log.entries]
+
+
+def test_a_missing_picture_does_not_hold_up_its_statement_and_follows_later(rig):
     bad = rig.seal(told(0))
     full, _ = pictures_of(bad)
-    lost = sorted(full)[0]
+    lost = bad.items[1].picture.sha256
     kept = rig.pictures.files.pop(lost)
-    rig.seal(told(0, contract=OTHER_CONTRACT), with_pictures=False)
-    other = told(1, contract=OTHER_CONTRACT)
+    rig.seal(told(1))
     rig.run(until_ms=rig.clock.now_ms + SLOT_MS)
-    assert set(codes(rig)) == {SyncCode.PICTURE_MISSING}
-    rig.seal(other)
-    rig.run(until_ms=rig.clock.now_ms + SLOT_MS)
-    assert [start for _, _, start in rig.arrived()] == [other.start_ms]
-    problem = rig.spool.states(CONTRACT, start_ms=0, end_ms=SLOT_START_MS + DAY_MS)[0].problem
-    assert problem.details["picture"] == lost
-    # Restored from a backup, it goes up by itself.
+    assert [seq for _, seq, _ in rig.arrived()] == [0, 1]
+    assert masks(rig) == [0b11101, 0b11111]
+    assert codes(rig) == [SyncCode.PICTURE_MISSING]
+    status = rig.uploader.status()
+    assert status.problems[0].details["picture"] == lost
+    assert status.problems[0].details["segment"] == bad.segment
+    assert (status.state, status.tally.receipted) == (SyncState.DELIVERED, 2)
+    # Its thumbnail waits for it; the other screenshot's picture is free.
+    assert bad.items[1].thumbnail.sha256 in rig.spool.needed()
+    assert full - {lost} <= set(rig.pictures.removed)
+    rig.restart()
+    rig.run(until_ms=rig.clock.now_ms + DAY_MS)
+    assert masks(rig) == [0b11101, 0b11111]
+    # Restored from a backup, it goes up by itself, alone.
     rig.pictures.files[lost] = kept
     rig.run()
-    assert len(rig.server.received) == 3
+    assert masks(rig) == [0b11101, 0b11111, 0b11111]
     assert codes(rig) == []
+    assert lost in rig.pictures.removed
+    assert rig.uploader.status().next_try_ms is None
 
 
 def test_an_altered_picture_is_not_sent(rig):
     bad = rig.seal(told(0))
-    full, _ = pictures_of(bad)
-    rig.pictures.files[sorted(full)[0]] += b"x"
+    altered = bad.items[2].picture.sha256
+    whole = rig.pictures.files[altered]
+    rig.pictures.files[altered] += b"x"
     rig.run(until_ms=rig.clock.now_ms + SLOT_MS)
     assert codes(rig) == [SyncCode.PICTURE_ALTERED]
-    assert rig.server.received == []
-    assert rig.pictures.removed == []
+    assert masks(rig) == [0b11011]
+    assert altered not in rig.pictures.removed
+    rig.pictures.files[altered] = whole
+    rig.run()
+    assert masks(rig) == [0b11011, 0b11111]
+    assert codes(rig) == []
+
+
+def test_what_a_lost_answer_had_received_may_be_in_a_later_receipt(rig):
+    bad = rig.seal(told(0))
+    rig.server.faults.append(Fault.LOST_ANSWER)
+    rig.uploader.upload_now()
+    rig.pump()
+    rig.pictures.files.pop(bad.items[1].picture.sha256)
+    rig.restart()
+    rig.run()
+    assert masks(rig) == [0b11111]
+    assert codes(rig) == []
+    assert rig.uploader.status().state is SyncState.DELIVERED
+
+
+def test_a_receipt_of_more_than_was_ever_sent_halts(rig):
+    class Generous:
+        """Logs an item that nobody sent."""
+
+        def send(self, request: Request) -> Response:
+            rig.server.more_received = 0b00010
+            return rig.server.send(request)
+
+    bad = rig.seal(told(0))
+    rig.pictures.files.pop(bad.items[1].picture.sha256)
+    rig.uploader = rig.uploader_over(Generous())
+    rig.run()
+    assert rig.uploader.status().state is SyncState.HALTED
+    assert rig.spool.log(ORIGIN).halt.code == "receipt-have"
+
+
+def test_what_the_server_has_erased_is_not_sent_for_ever(rig):
+    bad = rig.seal(told(0))
+    lost = bad.items[1].picture.sha256
+    kept = rig.pictures.files.pop(lost)
+    rig.run(until_ms=rig.clock.now_ms + SLOT_MS)
+    rig.server.erased.add((rig.server.received[0].statement.stream, 0, 1))
+    rig.pictures.files[lost] = kept
+    rig.run()
+    assert masks(rig) == [0b11101]
+    assert rig.uploader.status().next_try_ms is None
+    assert codes(rig) == []
 
 
 def test_a_picture_that_another_waiting_statement_names_is_not_freed(rig):
