@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from enum import StrEnum
 
+from server.diary.recorded import CardState, Claimed, Recorded, Trouble
 from wire.counting import counted_minutes
-from wire.records import MINUTE_MS, Activity, Reason, Screenshot, StreamId, Window
+from wire.records import MINUTE_MS, Activity
 
 HOUR_MS = 60 * MINUTE_MS
 
@@ -24,41 +24,6 @@ BAR_STEPS = (1, 5, 10, 20, 40, 60, 90, 130, 180, 250)
 
 COLUMNS = {1: 10, 2: 10, 5: 6, 10: 6, 15: 4, 20: 3, 30: 2}
 """How many slots of so many minutes stand on one line; each divides the slots of an hour."""
-
-
-class CardState(StrEnum):
-    """How a segment counts; the style sheet has a colour and a shape for each."""
-
-    TRACKED = "tracked"
-
-
-class Trouble(StrEnum):
-    """Why a segment cannot be shown as it was signed."""
-
-    MISSING = "missing"
-    """A part was never received, or has gone."""
-    BROKEN = "broken"
-    """A part is not the one that was committed to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """A segment as the server holds it. For each part either the value, or the reason, or neither."""
-
-    stream: StreamId
-    seq: int
-    slot_start_ms: int
-    slot_ms: int
-    start_ms: int
-    end_ms: int
-    minutes: int
-    activity: Activity | Reason | None
-    shots: tuple[Screenshot, ...]
-    shots_reason: Reason | None
-    window: Window | Reason | None
-    memo: str
-    recv_ms: int
-    trouble: Trouble | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +136,24 @@ class Day:
     cards: tuple[Card, ...]
     """All cards in the order of their time."""
     minutes: int
+    claims: tuple[Claimed, ...]
+    """Time claimed without evidence that begins on this day, by its start. It is in no sum of tracked minutes."""
 
     @property
     def unsound(self) -> int:
         """How many segments have a part that is missing or does not verify."""
         return sum(1 for card in self.cards if card.recorded.trouble is not None)
+
+    @property
+    def forged(self) -> int:
+        """How many segments have something that does not verify."""
+        wrong = (Trouble.BROKEN, Trouble.FORGED)
+        return sum(1 for card in self.cards if card.recorded.trouble in wrong)
+
+    @property
+    def claimed_minutes(self) -> int:
+        """What is claimed without evidence."""
+        return sum(claim.minutes for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +185,10 @@ def bar_height(inputs: int) -> int:
     return sum(1 for step in BAR_STEPS if inputs >= step)
 
 
-def build_day(day: date, *, zone: tzinfo, segments: Iterable[Recorded]) -> Day:
-    """Lay the segments whose slots begin on `day` in `zone` out on the page."""
+def build_day(
+    day: date, *, zone: tzinfo, segments: Iterable[Recorded], claims: Iterable[Claimed] = ()
+) -> Day:
+    """Lay the segments whose slots begin on `day` in `zone` out on the page, and what is claimed beside them."""
     start_ms, end_ms = day_bounds(day, zone)
     here = _in_order(s for s in segments if start_ms <= s.slot_start_ms < end_ms)
     counts = counted_minutes((s.start_ms, s.end_ms, s.minutes) for s in here)
@@ -232,6 +212,12 @@ def build_day(day: date, *, zone: tzinfo, segments: Iterable[Recorded]) -> Day:
         rows=tuple(rows),
         cards=cards,
         minutes=sum(card.counted for card in cards),
+        claims=tuple(
+            sorted(
+                (claim for claim in claims if start_ms <= claim.start_ms < end_ms),
+                key=lambda claim: (claim.start_ms, claim.recv_ms, claim.stream, claim.seq),
+            )
+        ),
     )
 
 
@@ -242,7 +228,7 @@ def _midnight_ms(day: date, zone: tzinfo) -> int:
 
 
 def _in_order(segments: Iterable[Recorded]) -> list[Recorded]:
-    return sorted(segments, key=lambda s: (s.start_ms, s.recv_ms, s.stream, s.seq))
+    return sorted(segments, key=lambda s: (s.start_ms, s.position))
 
 
 def card_of(segment: Recorded, *, counted: int) -> Card:
@@ -251,7 +237,7 @@ def card_of(segment: Recorded, *, counted: int) -> Card:
     active = None if bars is None else sum(1 for bar in bars if bar is not None and bar.inputs)
     return Card(
         recorded=segment,
-        state=CardState.TRACKED,
+        state=segment.state,
         bars=bars,
         active_minutes=active,
         counted=counted,

@@ -45,6 +45,14 @@ class Links:
         """Where the date picker sends its form."""
         return f"/contracts/{self.contract}/diary"
 
+    def consents(self) -> str:
+        """What was agreed, and when."""
+        return f"/contracts/{self.contract}/consents"
+
+    def export(self) -> str:
+        """Where the evidence is exported."""
+        return f"/contracts/{self.contract}/export"
+
     def segment(self, segment: Placed, day: date) -> str:
         """The detail view."""
         place = f"{segment.stream}/{segment.seq}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from server.diary.day import Recorded, Trouble
-from server.evidence.models import ItemRow, SegmentRow
+from server.diary.recorded import Absent, Claimed, Fate, Recorded, Trouble
+from server.evidence.acts import ManualTime
+from server.evidence.models import Gone, ItemRow, LaterItem, SegmentRow
 from wire.items import open_disclosure
 from wire.problems import WireError
 from wire.records import (
@@ -21,56 +23,84 @@ from wire.records import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One item of a segment as it is now: itself, or why it is not there.
+
+    `later` if another statement than the segment's commits to it; `broken` if it was there but is another one.
+    """
+
+    item: Item | None
+    absent: Absent | None
+    later: bool
+    broken: bool
+
+
 def open_items(
-    row: SegmentRow, items: Sequence[ItemRow]
-) -> tuple[tuple[Item, ...], Trouble | None]:
-    """The items that can be read, and what is wrong with the others."""
+    row: SegmentRow, items: Sequence[ItemRow], later: Sequence[LaterItem]
+) -> tuple[Opened, ...]:
+    """Each item of a segment in its order; `later` is what other statements put into the place of some."""
     minutes = minutes_touched(start_ms=row.start_ms, end_ms=row.end_ms)
-    trouble = None if items else Trouble.MISSING
+    instead = {item.target_item: item for item in later if item.gone != Gone.REPLACED}
     opened = []
     for item in items:
-        if item.disclosure is None:
-            trouble = trouble or Trouble.MISSING
-            continue
-        try:
-            opened.append(
-                open_disclosure(item.disclosure, commitment=item.commitment, minutes=minutes)
-            )
-        except WireError:
-            trouble = Trouble.BROKEN
-    return tuple(opened), trouble
+        if item.gone == Gone.REPLACED and item.item in instead:
+            opened.append(_open(instead[item.item], minutes, later=True))
+        else:
+            opened.append(_open(item, minutes, later=False))
+    return tuple(opened)
 
 
-def recorded(row: SegmentRow, items: Sequence[ItemRow]) -> Recorded:
+def _open(item: ItemRow | LaterItem, minutes: int, *, later: bool) -> Opened:
+    kind = None if item.kind is None else ItemKind(item.kind)
+    match item.gone:
+        case Gone.REMOVED | Gone.REPLACED:
+            return Opened(None, Absent(kind, Fate.REMOVED), later, broken=False)
+        case Gone.EXPIRED:
+            return Opened(None, Absent(kind, Fate.EXPIRED), later, broken=False)
+        case _:
+            pass
+    if item.disclosure is None:
+        fate = Fate.AWAITED if kind is None else Fate.LOST
+        return Opened(None, Absent(kind, fate), later, broken=False)
+    try:
+        found = open_disclosure(item.disclosure, commitment=item.commitment, minutes=minutes)
+    except WireError:
+        return Opened(None, Absent(kind, Fate.LOST), later, broken=True)
+    return Opened(found, None, later, broken=False)
+
+
+def recorded(row: SegmentRow, opened: Iterable[Opened]) -> Recorded:
     """The segment as the day shows it."""
+    parts = tuple(opened)
     activity: Activity | Reason | None = None
     window: Window | Reason | None = None
     shots: list[Screenshot] = []
     shots_reason: Reason | None = None
-    memo = ""
-    opened, trouble = open_items(row, items)
-    for item in opened:
-        match item:
-            case Activity():
-                activity = item
-            case Screenshot():
-                shots.append(item)
-            case Window():
-                window = item
-            case Memo():
-                memo = item.text
+    memo, memo_changed = "", False
+    for part in parts:
+        match part.item:
+            case Activity() as counts:
+                activity = counts
+            case Screenshot() as shot:
+                shots.append(shot)
+            case Window() as front:
+                window = front
+            case Memo(text=text):
+                memo, memo_changed = text, part.later
             case Absence(kind=ItemKind.ACTIVITY, reason=reason):
                 activity = reason
             case Absence(kind=ItemKind.SCREENSHOT, reason=reason):
                 shots_reason = reason
             case Absence(kind=ItemKind.WINDOW, reason=reason):
                 window = reason
-            case Absence():
+            case _:
                 continue
     return Recorded(
         start_ms=row.start_ms,
         end_ms=row.end_ms,
         minutes=row.minutes,
+        claimed=row.claimed,
         stream=row.stream,
         seq=row.seq,
         slot_start_ms=row.slot_start_ms,
@@ -80,6 +110,41 @@ def recorded(row: SegmentRow, items: Sequence[ItemRow]) -> Recorded:
         shots_reason=shots_reason,
         window=window,
         memo=memo,
+        memo_changed=memo_changed,
         recv_ms=row.recv_ms,
-        trouble=trouble,
+        position=row.position,
+        late=row.late,
+        absent=tuple(part.absent for part in parts if part.absent is not None),
+        trouble=_trouble(parts),
     )
+
+
+def claimed(row: ManualTime, why: LaterItem | None) -> Claimed:
+    """Time without evidence as the day shows it; `why` is its memo."""
+    memo, fate = "", Fate.LOST
+    told = None if why is None else _open(why, 0, later=False)
+    if told is not None and isinstance(told.item, Memo):
+        memo = told.item.text
+    elif told is not None and told.absent is not None:
+        fate = told.absent.fate
+    return Claimed(
+        stream=row.stream,
+        seq=row.seq,
+        start_ms=row.start_ms,
+        end_ms=row.end_ms,
+        minutes=row.minutes,
+        memo=memo,
+        fate=None if memo else fate,
+        made_ms=row.made_ms,
+        recv_ms=row.recv_ms,
+        late=row.late,
+    )
+
+
+def _trouble(parts: Sequence[Opened]) -> Trouble | None:
+    if any(part.broken for part in parts):
+        return Trouble.BROKEN
+    missing = (Fate.LOST, Fate.AWAITED)
+    if not parts or any(part.absent and part.absent.fate in missing for part in parts):
+        return Trouble.MISSING
+    return None

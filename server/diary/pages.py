@@ -14,9 +14,10 @@ from server.accounts.gate import Gate
 from server.accounts.service import Viewer
 from server.clock import Clock
 from server.diary.access import ContractView
-from server.diary.day import Recorded, build_day, card_of, day_bounds, day_of
+from server.diary.day import build_day, card_of, day_bounds, day_of
 from server.diary.links import Links, Placed, ZoneChoice
 from server.diary.proof import prove
+from server.diary.recorded import Recorded
 from server.diary.service import Detail, Diary, Place
 from server.problems import Code, Problem
 from server.web import words
@@ -51,24 +52,6 @@ class _Shown:
 
     zone: tzinfo
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Week:
-    minutes: int
-    limit_minutes: int | None
-
-    @property
-    def over_minutes(self) -> int:
-        """How far over the limit."""
-        return 0 if self.limit_minutes is None else max(0, self.minutes - self.limit_minutes)
-
-    @property
-    def percent(self) -> int:
-        """Of the limit, at most 100."""
-        if self.over_minutes:
-            return 100
-        return 100 * self.minutes // self.limit_minutes if self.limit_minutes else 0
 
 
 def router(diary: Diary, gate: Gate, pages: Pages, clock: Clock) -> APIRouter:
@@ -139,8 +122,9 @@ class _Handlers:
         segments = self._diary.segments(view, start_ms=start_ms, end_ms=end_ms)
         today = day_of(self._clock.now_ms(), shown.zone)
         links = Links(view.contract, zone)
-        laid = build_day(day, zone=shown.zone, segments=segments)
-        last_ms = None if laid.rows else self._diary.last_slot_ms(view)
+        claims = self._diary.claims(view, start_ms=start_ms, end_ms=end_ms)
+        laid = build_day(day, zone=shown.zone, segments=segments, claims=claims)
+        last_ms = None if laid.rows or laid.claims else self._diary.last_slot_ms(view)
 
         def segment_link(segment: Placed) -> str:
             return links.segment(segment, day)
@@ -151,9 +135,7 @@ class _Handlers:
                 "viewer": viewer,
                 "view": view,
                 "day": laid,
-                "week": _Week(
-                    self._diary.week_minutes(view, _in_week(start_ms, end_ms)), view.limit_minutes
-                ),
+                "week": self._diary.week(view, _in_week(start_ms, end_ms)),
                 "zone": shown.zone,
                 "zone_name": shown.name,
                 "zone_key": zone.value,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wire import envelope, keys
 from wire.batch import Batch
-from wire.chain import Link, check_link, link_of
+from wire.chain import Link, check_link, link_after
 from wire.checkpoint import Checkpoint
+from wire.contractor import decode_statement
 from wire.problems import WireError
 from wire.receipt import check_receipt, decode_receipt, have_all
 from wire.records import ContractId
@@ -66,14 +67,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the server keeps of a segment; `before` is the envelope of the statement before it in its stream.
+    """What the server keeps of a segment; `before` is the envelope of the statement before it in its stream and
+    `before_end_ms` the end of the newest segment among those before it.
 
-    A disclosure or blob that is not there is None.
+    A disclosure or blob that is not there is None. `excused` are the items that may be gone: taken back or
+    expired.
     """
 
     envelope: bytes
     before: bytes | None
+    before_end_ms: int | None
     disclosures: tuple[str | None, ...]
+    excused: frozenset[int]
     blobs: tuple[bytes | None, ...]
     public_key: bytes
 
@@ -116,6 +121,8 @@ def prove(
     except WireError as found:
         error = found
     steps += _outcomes(_RECEIPT, error)
+    if error is None:
+        steps = _with_losses(steps, stored)
     return Proof(
         steps=steps,
         segment=segment,
@@ -129,7 +136,7 @@ def _upload(
 ) -> tuple[tuple[Step, ...], VerifiedStatement | None]:
     batch = Batch(
         envelope=stored.envelope,
-        disclosures=tuple(part for part in stored.disclosures if part is not None),
+        disclosures=stored.disclosures,
         blobs=tuple(part for part in stored.blobs if part is not None),
     )
     try:
@@ -167,7 +174,21 @@ def _link_before(stored: Stored) -> Link | None:
     if stored.before is None:
         return None
     payload = envelope.parse(stored.before).payload
-    return link_of(decode_segment(payload), envelope.sha256_of(payload))
+    link = link_after(None, decode_statement(payload), envelope.sha256_of(payload))
+    return replace(link, end_ms=stored.before_end_ms)
+
+
+def _with_losses(steps: tuple[Step, ...], stored: Stored) -> tuple[Step, ...]:
+    """The last step fails where something was received, nobody took it back, and it is not here."""
+    lost = [
+        str(index)
+        for index, disclosure in enumerate(stored.disclosures)
+        if disclosure is None and index not in stored.excused
+    ]
+    if not lost:
+        return steps
+    why = f"not here any more: items/{', items/'.join(lost)}"
+    return (*steps[:-1], replace(steps[-1], outcome=Outcome.FAILED, why=why))
 
 
 def _outcomes(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, func, literal, select, tuple_
 from sqlalchemy.orm import Session
@@ -12,10 +12,13 @@ from sqlalchemy.orm import Session
 from server.context import Core
 from server.devices.models import Device
 from server.diary.access import ContractView, visible_contract, visible_contracts
-from server.diary.day import Recorded, week_start
-from server.diary.opening import open_items, recorded
+from server.diary.day import week_start
+from server.diary.mark import Signed, unsound
+from server.diary.opening import Opened, claimed, open_items, recorded
 from server.diary.proof import Stored
-from server.evidence.models import ItemRow, SegmentRow, Statement
+from server.diary.recorded import Claimed, Recorded, Trouble
+from server.evidence.acts import CloseRow, ManualTime
+from server.evidence.models import ItemRow, LaterItem, SegmentRow, Statement
 from server.evidence.service import tracked_minutes
 from server.log.models import LogEntry, LogNode
 from server.log.sequencer import Head
@@ -28,7 +31,6 @@ from wire.records import (
     SEGMENT_MINUTES,
     ContractId,
     ImageFile,
-    Item,
     OrganizationId,
     PersonId,
     Sha256,
@@ -80,6 +82,36 @@ class Overview:
     last_ms: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The contractor's newest close of a week: what is billed."""
+
+    minutes: int
+    manual_minutes: int
+    recv_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What a week comes to: tracked minutes that count, of the limit, and the contractor's close of it, if any."""
+
+    minutes: int
+    limit_minutes: int | None
+    close: Close | None
+
+    @property
+    def over_minutes(self) -> int:
+        """How far over the limit."""
+        return 0 if self.limit_minutes is None else max(0, self.minutes - self.limit_minutes)
+
+    @property
+    def percent(self) -> int:
+        """Of the limit, at most 100."""
+        if self.over_minutes:
+            return 100
+        return 100 * self.minutes // self.limit_minutes if self.limit_minutes else 0
+
+
 class Diary:
     """Read-only. Every method opens its own short session; call from any thread but the event loop's.
 
@@ -109,7 +141,9 @@ class Diary:
             )
 
     def segments(self, view: ContractView, *, start_ms: int, end_ms: int) -> tuple[Recorded, ...]:
-        """The segments whose slots begin in [start_ms, end_ms)."""
+        """The segments whose slots begin in [start_ms, end_ms), each checked now (`server.diary.mark`)."""
+        # The head first: the nodes that it covers are on the disk before it is signed.
+        head = self._heads(view.organization)
         with self._core.database.reading() as rows:
             found = rows.scalars(
                 select(SegmentRow).where(
@@ -119,12 +153,52 @@ class Diary:
                 )
             )
             wanted = [row for row in found if start_ms <= row.slot_start_ms < end_ms]
-            return _recorded(rows, view, wanted)
+            shown = _recorded(rows, view, wanted)
+            signed = _signed(rows, wanted)
+        wrong = unsound(self._core.database, view.organization, head, signed)
+        return tuple(
+            replace(one, trouble=Trouble.FORGED) if (one.stream, one.seq) in wrong else one
+            for one in shown
+        )
 
-    def week_minutes(self, view: ContractView, instant_ms: int) -> int:
-        """Tracked minutes of the week that holds `instant_ms`."""
+    def claims(self, view: ContractView, *, start_ms: int, end_ms: int) -> tuple[Claimed, ...]:
+        """What is claimed without evidence and begins in [start_ms, end_ms)."""
         with self._core.database.reading() as rows:
-            return _week_minutes(rows, view, instant_ms)
+            found = rows.scalars(
+                select(ManualTime).where(
+                    ManualTime.organization == view.organization,
+                    ManualTime.contract == view.contract,
+                    ManualTime.start_ms >= start_ms,
+                    ManualTime.start_ms < end_ms,
+                )
+            )
+            return tuple(
+                claimed(row, rows.get(LaterItem, (row.organization, row.stream, row.seq, 0)))
+                for row in found
+            )
+
+    def week(self, view: ContractView, instant_ms: int) -> Week:
+        """What the week that holds `instant_ms` comes to."""
+        start_ms = week_start(instant_ms)
+        with self._core.database.reading() as rows:
+            minutes = _week_minutes(rows, view, instant_ms)
+            close = rows.scalar(
+                select(CloseRow)
+                .where(
+                    CloseRow.organization == view.organization,
+                    CloseRow.contract == view.contract,
+                    CloseRow.week_start_ms == start_ms,
+                )
+                .order_by(CloseRow.position.desc())
+                .limit(1)
+            )
+        return Week(
+            minutes=minutes,
+            limit_minutes=view.limit_minutes,
+            close=None
+            if close is None
+            else Close(close.minutes, close.manual_minutes, close.recv_ms),
+        )
 
     def last_slot_ms(self, view: ContractView) -> int | None:
         """Where the slot of the newest segment begins, None when there is none."""
@@ -144,24 +218,18 @@ class Diary:
             row = _segment(rows, view, stream, seq)
             if row is None:
                 return None
-            items = _items(rows, view, [row])[_key(row)]
+            opened = _opened(rows, view, [row])[_key(row)]
             statement = rows.get_one(Statement, (view.organization, stream, seq))
-            before = rows.get(Statement, (view.organization, stream, seq - 1)) if seq else None
             device = rows.get_one(Device, (view.organization, row.device))
-            receipt = _receipt(rows, view.organization, statement.log_position, head)
+            receipt = _receipt(rows, view.organization, statement.newest_position, head)
+            stored = _stored(rows, statement, device.public_key)
             previous, following = _neighbour(rows, view, row, -1), _neighbour(rows, view, row, 1)
-        stored = Stored(
-            envelope=statement.envelope,
-            before=None if before is None else before.envelope,
-            disclosures=tuple(item.disclosure for item in items),
-            blobs=self._blobs(view, open_items(row, items)[0]),
-            public_key=device.public_key,
-        )
+        files = referenced_blobs([None if one.later else one.item for one in opened])
         return Detail(
-            recorded=recorded(row, items),
+            recorded=recorded(row, opened),
             device_name=device.name,
             device_os=device.os,
-            stored=stored,
+            stored=replace(stored, blobs=self._blobs(view, files)),
             receipt=receipt,
             previous=previous,
             next=following,
@@ -175,7 +243,7 @@ class Diary:
             row = _segment(rows, view, stream, seq)
             if row is None:
                 return None
-            shots = recorded(row, _items(rows, view, [row])[_key(row)]).shots
+            shots = _recorded(rows, view, [row])[0].shots
         if index >= len(shots):
             return None
         image = shots[index].thumbnail if thumbnail else shots[index].picture
@@ -184,8 +252,7 @@ class Diary:
             return None
         return Picture(data=data, media_type=shots[index].media_type, sha256=image.sha256)
 
-    def _blobs(self, view: ContractView, items: Iterable[Item]) -> tuple[bytes | None, ...]:
-        files: Sequence[ImageFile] = referenced_blobs(tuple(items))
+    def _blobs(self, view: ContractView, files: Sequence[ImageFile]) -> tuple[bytes | None, ...]:
         return tuple(self._core.blobs.get(view.organization, file.sha256) for file in files)
 
 
@@ -245,29 +312,117 @@ def _receipt(rows: Session, organization: OrganizationId, position: int, head: H
     return encode_receipt(Receipt(entry=entry, index=position, proof=proof, checkpoint=head.note))
 
 
-def _items(
-    rows: Session, view: ContractView, segments: Sequence[SegmentRow]
-) -> dict[_Key, list[ItemRow]]:
-    by_segment: dict[_Key, list[ItemRow]] = defaultdict(list)
-    if segments:
-        starts = [row.start_ms for row in segments]
-        found = rows.scalars(
-            select(ItemRow)
-            .where(
-                ItemRow.organization == view.organization,
-                ItemRow.contract == view.contract,
-                ItemRow.start_ms >= min(starts),
-                ItemRow.start_ms <= max(starts),
-            )
-            .order_by(ItemRow.item)
+def _signed(rows: Session, segments: Sequence[SegmentRow]) -> list[Signed]:
+    """What was signed of each segment, to be checked against its row."""
+    if not segments:
+        return []
+    starts = [row.start_ms for row in segments]
+    here = (
+        SegmentRow.organization == segments[0].organization,
+        SegmentRow.contract == segments[0].contract,
+        SegmentRow.start_ms >= min(starts),
+        SegmentRow.start_ms <= max(starts),
+    )
+    commitments: dict[_Key, list[str]] = defaultdict(list)
+    for start_ms, stream, seq, commitment in rows.execute(
+        select(ItemRow.start_ms, ItemRow.stream, ItemRow.seq, ItemRow.commitment)
+        .join(SegmentRow)
+        .where(*here)
+        .order_by(ItemRow.item)
+    ):
+        commitments[start_ms, stream, seq].append(commitment)
+    found = rows.execute(
+        select(SegmentRow, Statement.envelope, Device.public_key)
+        .join(
+            Statement,
+            (Statement.organization == SegmentRow.organization)
+            & (Statement.stream == SegmentRow.stream)
+            & (Statement.seq == SegmentRow.seq),
         )
-        for item in found:
-            by_segment[_key(item)].append(item)
-    return by_segment
+        .join(
+            Device,
+            (Device.organization == SegmentRow.organization) & (Device.device == SegmentRow.device),
+        )
+        .where(*here)
+    )
+    wanted = {_key(row) for row in segments}
+    return [
+        Signed(row, tuple(commitments[_key(row)]), envelope, public_key)
+        for row, envelope, public_key in found
+        if _key(row) in wanted
+    ]
+
+
+def _stored(rows: Session, statement: Statement, public_key: bytes) -> Stored:
+    """What is stored of a segment's statement, but for its files."""
+    here = (statement.organization, statement.stream)
+    before = rows.get(Statement, (*here, statement.seq - 1)) if statement.seq else None
+    items = rows.scalars(
+        select(ItemRow)
+        .join(SegmentRow)
+        .where(
+            SegmentRow.organization == statement.organization,
+            SegmentRow.stream == statement.stream,
+            SegmentRow.seq == statement.seq,
+        )
+        .order_by(ItemRow.item)
+    ).all()
+    return Stored(
+        envelope=statement.envelope,
+        before=None if before is None else before.envelope,
+        before_end_ms=rows.scalar(
+            select(SegmentRow.end_ms)
+            .where(
+                SegmentRow.organization == statement.organization,
+                SegmentRow.stream == statement.stream,
+                SegmentRow.seq < statement.seq,
+            )
+            .order_by(SegmentRow.seq.desc())
+            .limit(1)
+        ),
+        disclosures=tuple(item.disclosure for item in items),
+        excused=frozenset(item.item for item in items if item.gone is not None),
+        blobs=(),
+        public_key=public_key,
+    )
+
+
+def _opened(
+    rows: Session, view: ContractView, segments: Sequence[SegmentRow]
+) -> dict[_Key, tuple[Opened, ...]]:
+    """The items of each segment as they are now."""
+    if not segments:
+        return {}
+    starts = [row.start_ms for row in segments]
+    items: dict[_Key, list[ItemRow]] = defaultdict(list)
+    for item in rows.scalars(
+        select(ItemRow)
+        .where(
+            ItemRow.organization == view.organization,
+            ItemRow.contract == view.contract,
+            ItemRow.start_ms >= min(starts),
+            ItemRow.start_ms <= max(starts),
+        )
+        .order_by(ItemRow.item)
+    ):
+        items[_key(item)].append(item)
+    later: dict[tuple[StreamId | None, int | None], list[LaterItem]] = defaultdict(list)
+    for instead in rows.scalars(
+        select(LaterItem).where(
+            LaterItem.organization == view.organization,
+            LaterItem.contract == view.contract,
+            LaterItem.target_start_ms >= min(starts),
+            LaterItem.target_start_ms <= max(starts),
+        )
+    ):
+        later[instead.target_stream, instead.target_seq].append(instead)
+    return {
+        _key(row): open_items(row, items[_key(row)], later[row.stream, row.seq]) for row in segments
+    }
 
 
 def _recorded(
     rows: Session, view: ContractView, segments: Sequence[SegmentRow]
 ) -> tuple[Recorded, ...]:
-    items = _items(rows, view, segments)
-    return tuple(recorded(row, items[_key(row)]) for row in segments)
+    opened = _opened(rows, view, segments)
+    return tuple(recorded(row, opened[_key(row)]) for row in segments)

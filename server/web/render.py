@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from server.web import bars, words
+from server.web import bars, evidence_words, words
 from server.web.assets import Assets
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,6 +28,7 @@ _FUNCTIONS = (
     words.size,
     words.span,
     words.stamp,
+    evidence_words.features,
 )
 
 
@@ -49,6 +50,11 @@ class Pages:
             NO_PICTURE=words.NO_PICTURE,
             NOT_KNOWN=words.NOT_KNOWN,
             STATES=words.STATES,
+            STATES_MEAN=words.STATES_MEAN,
+            FATES=words.FATES,
+            FATE=words.FATE,
+            PICTURES=evidence_words.PICTURES,
+            RESULTS=evidence_words.RESULTS,
             TROUBLES=words.TROUBLES,
             CHECKS=words.CHECKS,
             OUTCOMES=words.OUTCOMES,

@@ -57,13 +57,39 @@ NOT_KNOWN: Mapping[Reason, str] = MappingProxyType(
 STATES: Mapping[str, str] = MappingProxyType(
     {
         "tracked": "Tracked",
+        "redacted": "Redacted",
+        "removed": "Removed",
     }
 )
+
+STATES_MEAN: Mapping[str, str] = MappingProxyType(
+    {
+        "tracked": "the clock was running, and what it recorded was signed on the contractor’s machine.",
+        "redacted": "the contractor has taken part of it back, or blacked it out. The rest is as it was signed.",
+        "removed": "the contractor has taken all of it back. Only the signed statement, without content, is left.",
+    }
+)
+
+FATES: Mapping[str, str] = MappingProxyType(
+    {
+        "removed": "the contractor took it back",
+        "expired": "it has expired: it was kept as long as the policy says",
+        "awaited": "it has not arrived here",
+        "lost": "this server had it and has lost it",
+    }
+)
+"""Why something that was committed to is not there: four reasons that are never mixed."""
+
+FATE: Mapping[str, str] = MappingProxyType(
+    {"removed": "removed", "expired": "expired", "awaited": "not arrived", "lost": "missing"}
+)
+"""The same in a word."""
 
 TROUBLES: Mapping[str, str] = MappingProxyType(
     {
         "missing": "A part is missing",
         "broken": "Does not verify",
+        "forged": "Does not verify",
     }
 )
 
@@ -77,7 +103,7 @@ CHECKS: Mapping[str, str] = MappingProxyType(
         "chain": "It follows the statement before it: none was cut out, and no time is claimed twice.",
         "checkpoint": "The log’s key signed the checkpoint that this page was checked against.",
         "included": "That checkpoint covers this very statement, at the place named in the receipt.",
-        "complete": "The receipt says that every part of it was received.",
+        "complete": "The receipt says that every part of it was received, and none is gone without a reason.",
     }
 )
 

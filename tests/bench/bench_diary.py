@@ -16,8 +16,9 @@ from collections.abc import Callable
 from datetime import UTC, timedelta
 from pathlib import Path
 
-from server.diary.day import Recorded, build_day
-from server.diary.opening import recorded
+from server.diary.day import build_day
+from server.diary.opening import open_items, recorded
+from server.diary.recorded import Recorded
 from server.evidence.models import ItemRow, SegmentRow
 from tests.support.studio import DAY, HOUR_MS, MIDNIGHT_MS, Studio, studio
 from wire.records import MINUTE_MS, ContractId
@@ -57,7 +58,10 @@ def opened(firm: Studio, contract: ContractId) -> list[Recorded]:
         segments = rows.query(SegmentRow).where(SegmentRow.contract == contract).all()
         items = rows.query(ItemRow).where(ItemRow.contract == contract).order_by(ItemRow.item).all()
     return [
-        recorded(segment, [item for item in items if item.start_ms == segment.start_ms])
+        recorded(
+            segment,
+            open_items(segment, [item for item in items if item.start_ms == segment.start_ms], ()),
+        )
         for segment in segments
     ]
 

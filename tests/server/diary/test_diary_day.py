@@ -16,14 +16,13 @@ from server.diary.day import (
     Day,
     Gap,
     Hour,
-    Recorded,
-    Trouble,
     bar_height,
     build_day,
     day_bounds,
     day_of,
     week_start,
 )
+from server.diary.recorded import Recorded, Trouble
 from wire.records import MINUTE_MS, SEGMENT_MINUTES, Activity, Reason, StreamId, minutes_touched
 
 DAY = date(2026, 3, 10)
@@ -47,12 +46,17 @@ def segment(start_ms: int, end_ms: int, *, slot_minutes: int = 10, **changes) ->
         "start_ms": start_ms,
         "end_ms": end_ms,
         "minutes": minutes,
+        "claimed": minutes,
         "activity": Activity(keys=(1,) * minutes, clicks=(0,) * minutes, scrolls=(0,) * minutes),
         "shots": (),
         "shots_reason": Reason.CONTRACT_TAKES_NONE,
         "window": None,
         "memo": "",
+        "memo_changed": False,
         "recv_ms": end_ms,
+        "position": start_ms // 1000,
+        "late": False,
+        "absent": (),
         "trouble": None,
     }
     return Recorded(**(values | changes))
@@ -115,7 +119,7 @@ def test_two_spans_in_one_slot_are_two_cards_in_it():
 
 
 def test_the_same_time_on_two_devices_counts_once():
-    day = laid(slot(9, 0), slot(9, 0, stream=StreamId("other"), recv_ms=at(12)))
+    day = laid(slot(9, 0), slot(9, 0, stream=StreamId("other"), position=at(12)))
     assert [card.counted for card in day.cards] == [10, 0]
     assert day.minutes == 10
 

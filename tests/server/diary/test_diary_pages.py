@@ -47,7 +47,7 @@ def test_the_day_shows_totals_hours_and_segments_in_the_viewers_zone(firm, owner
     assert "Times in Europe/Berlin (UTC+1)" in text
     # 30 + 4 + 5 + 10 + 10 + 10 minutes.
     assert re.search(r"Day 1:09 Week 1:09 of 40:00", text)
-    assert "8 segments verified on arrival" in text
+    assert "8 segments verified just now" in text
     assert re.findall(
         r'<time datetime="2026-03-10T\d\d:00:00.000Z">(\d\d:\d\d)</time>', page.text
     ) == [
@@ -295,7 +295,7 @@ def test_changed_counts_are_shown_as_what_they_are(tampered, disclosure):
     change_item(firm, "first", 0, disclosure)
     day = owner.get(firm.day)
     assert day.status_code == 200
-    assert "1 of 8 segments not whole" in text_of(day.text)
+    assert "1 of 8 segments not as signed" in text_of(day.text)
     assert "Does not verify" in day.text
     detail = owner.get(firm.address("first"))
     text = text_of(detail.text)
@@ -318,7 +318,8 @@ def test_a_part_that_is_gone_is_missing_not_broken(tampered):
     change_item(firm, "first", 0, None)
     day = text_of(owner.get(firm.day).text)
     assert "A part is missing" in day
-    assert "activity unknown" in day
+    assert "1 of 8 segments not whole" in day
+    assert "activity missing" in day
     assert "Does not hold" in text_of(owner.get(firm.address("first")).text)
 
 

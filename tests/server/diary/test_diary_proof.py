@@ -21,7 +21,9 @@ def stored(number: int = 1) -> Stored:
     return Stored(
         envelope=batch.envelope,
         before=evidence.batch_of(number - 1).envelope if number else None,
+        before_end_ms=None,
         disclosures=batch.disclosures,
+        excused=frozenset(),
         blobs=batch.blobs,
         public_key=spki(evidence.DEVICE.public),
     )
@@ -127,13 +129,31 @@ def test_a_segment_that_was_made_for_elsewhere(change):
 
 
 @pytest.mark.parametrize("index", range(5))
-def test_a_changed_or_missing_disclosure_fails_the_items_but_not_signature_and_log(index):
+def test_a_changed_disclosure_fails_the_items_but_not_signature_and_log(index):
     whole = stored()
-    for change in (None, whole.disclosures[index - 1], "x"):
+    for change in (whole.disclosures[index - 1], "x"):
         disclosures = list(whole.disclosures)
         disclosures[index] = change
         found = failed(replace(whole, disclosures=tuple(disclosures)))
         assert found == {Check.ITEMS: Outcome.FAILED, Check.PICTURES: Outcome.UNABLE}
+
+
+@pytest.mark.parametrize("index", [0, 3, 4])
+def test_a_lost_disclosure_is_told_unless_it_may_be_gone(index):
+    whole = stored()
+    disclosures = list(whole.disclosures)
+    disclosures[index] = None
+    lost = replace(whole, disclosures=tuple(disclosures))
+    assert failed(lost) == {Check.COMPLETE: Outcome.FAILED}
+    assert failed(replace(lost, excused=frozenset({index}))) == {}
+    assert failed(replace(lost, excused=frozenset({index + 1}))) == {Check.COMPLETE: Outcome.FAILED}
+
+
+def test_a_span_that_overlaps_the_newest_segment_before_fails_the_chain():
+    whole = stored()
+    start_ms = evidence.SLOT_START_MS + 10 * 60_000
+    assert failed(replace(whole, before_end_ms=start_ms)) == {}
+    assert failed(replace(whole, before_end_ms=start_ms + 1)) == {Check.CHAIN: Outcome.FAILED}
 
 
 @pytest.mark.parametrize("index", range(4))

@@ -1,0 +1,125 @@
+"""The words of the pages about evidence: exports, trust files, and what was agreed when."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from server.web import words
+from wire.records import Feature, Policy, WindowPolicy
+
+PICTURES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "full": ("Full pictures and thumbnails", "Everything that there is."),
+        "thumbnails": ("Thumbnails only", "Full pictures are listed as withheld."),
+        "none": ("No pictures", "All of them are listed as withheld."),
+    }
+)
+"""How much of the pictures goes into a bundle: in a word, and what follows from it."""
+
+RESULTS: Mapping[int, tuple[str, str]] = MappingProxyType(
+    {
+        0: ("intact", "Every step of the check holds, and nothing is missing."),
+        1: ("broken", "A step failed: its number and the place are told."),
+        2: (
+            "incomplete",
+            "What is there holds, but something that ought to be there is missing: it says what, and whose loss it is.",
+        ),
+        3: ("weak", "Only with --strict: it holds, but some of it was confirmed late or by fewer."),
+    }
+)
+"""The exit codes of `hourproof verify`."""
+
+FEATURES: Mapping[Feature, str] = MappingProxyType(
+    {
+        Feature.ACTIVITY: "input counts",
+        Feature.SCREENSHOTS: "screen pictures",
+        Feature.SIGNALS: "signs of input that no hand made",
+        Feature.WEBCAM: "webcam pictures",
+        Feature.WINDOW: "the window in front",
+    }
+)
+
+_WINDOW: Mapping[WindowPolicy, str] = MappingProxyType(
+    {
+        WindowPolicy.NONE: "Not recorded",
+        WindowPolicy.APP: "The name of the app, not the title",
+        WindowPolicy.TITLE: "App and title",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRow:
+    """One line of a policy; `changed` if it is not what the version before said."""
+
+    name: str
+    text: str
+    changed: bool
+
+
+def policy_rows(
+    policy: Policy, segment_minutes: int, before: tuple[Policy, int] | None
+) -> tuple[PolicyRow, ...]:
+    """The lines of a policy with segments of that length; `before` are those of the version before."""
+    now = _policy_lines(policy, segment_minutes)
+    old = now if before is None else _policy_lines(*before)
+    return tuple(PolicyRow(name, text, old[name] != text) for name, text in now.items())
+
+
+def _policy_lines(policy: Policy, segment_minutes: int) -> dict[str, str]:
+    each = words.each(segment_minutes)
+    return {
+        "Screen pictures": f"One of each monitor, at a random moment in each {each}"
+        if policy.screenshots
+        else "None",
+        "Input": "How many keys, clicks and scrolls in each minute; never which keys",
+        "Window in front": _WINDOW[policy.window],
+        "Webcam": f"One picture in each {each}" if policy.webcam else "None",
+        "Looking first": f"{words.count(policy.review_delay_s, 'second')} to look at each segment, and to "
+        "delete it, before it leaves the machine"
+        if policy.review_delay_s
+        else "Segments leave the machine at once",
+        "Kept for": f"{words.count(policy.retention_days, 'day')}; then pictures, counts, apps and memos are "
+        "erased",
+    }
+
+
+def features(agreed: Iterable[Feature]) -> str:
+    """What was agreed to, in a row: `input counts, screen pictures`."""
+    return ", ".join(FEATURES[feature] for feature in agreed)
+
+
+def trust_file(*, origin: str, log_key: str) -> str:
+    """A trust file with one key; lines that begin with # are for people."""
+    return (
+        f"# The public key of the evidence log {origin}, for: hourproof verify BUNDLE --trust FILE\n"
+        "# Compare the line below with the one that the other side has kept since enrolment\n"
+        "# (hourproof trust). If they differ, somebody shows two histories.\n"
+        f"{log_key}\n"
+    )
+
+
+def bundle_name(title: str, first: date | None, last: date | None) -> str:
+    """The name of a bundle's file: `hourproof-chart-redesign-from-2026-03-02-to-2026-03-08.hpb`."""
+    parts = ["hourproof", _slug(title) or "contract"]
+    if first is not None:
+        parts.append(f"from-{first.isoformat()}")
+    if last is not None:
+        parts.append(f"to-{last.isoformat()}")
+    return "-".join(parts) + ".hpb"
+
+
+def trust_name(organization: str) -> str:
+    """The name of a trust file: `hourproof-northwind-atlas.trust.txt`."""
+    return f"hourproof-{_slug(organization) or 'log'}.trust.txt"
+
+
+def _slug(name: str) -> str:
+    """ASCII letters, digits and hyphens: fit for a file name everywhere and for a header."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")
