@@ -1,0 +1,1 @@
+"""Tamper cases of the evidence, written from `wire/SPEC.md` by somebody who had not read the verifier."""
