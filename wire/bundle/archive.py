@@ -16,6 +16,8 @@ from wire.problems import WireCode, WireError
 
 MAX_MEMBERS = 1_000_000
 MAX_MEMBER_BYTES = 67_108_864
+WHOLE: Final = "archive"
+"""Where a `WireError` stands that is about the headers and end records, not about one member's content."""
 MAX_NAME_BYTES = 100
 """Longer than any name that a bundle has."""
 
@@ -94,12 +96,12 @@ class Archive:
             self._file.seek(place)
             piece = self._file.read(min(_CHUNK, end - place))
             if not piece:
-                raise _refused(f"{member.name}: cut off")
+                raise WireError(WireCode.BAD_ARCHIVE, member.name, "cut off")
             crc = zlib.crc32(piece, crc)
             place += len(piece)
             yield piece
         if crc != member.crc:
-            raise _refused(f"{member.name}: CRC-32")
+            raise WireError(WireCode.BAD_ARCHIVE, member.name, "CRC-32")
 
 
 def _read_members(file: BinaryIO) -> Iterator[Member]:
@@ -160,4 +162,4 @@ def _tail(*, count: int, size: int, offset: int) -> bytes:
 
 
 def _refused(detail: str) -> WireError:
-    return WireError(WireCode.BAD_ARCHIVE, "archive", detail)
+    return WireError(WireCode.BAD_ARCHIVE, WHOLE, detail)

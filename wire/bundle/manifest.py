@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from wire import canonical, fields
 from wire.canonical import JsonValue
@@ -39,6 +39,18 @@ class Withheld(StrEnum):
     THUMBNAILS = "thumbnails"
 
 
+class Span(Protocol):
+    """Half-open `[start_ms, end_ms)`."""
+
+    @property
+    def start_ms(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end_ms(self) -> int:
+        """Where it ends."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """The bundle holds what is known of `contract` in the log `origin` for `[from_ms, to_ms)`."""
@@ -50,6 +62,10 @@ class Manifest:
     made_ms: int
     made_by: MadeBy
     withheld: frozenset[Withheld] = frozenset()
+
+    def covers(self, span: Span) -> bool:
+        """Whether the span has time in the period."""
+        return span.start_ms < self.to_ms and self.from_ms < span.end_ms
 
 
 def encode_manifest(manifest: Manifest) -> bytes:

@@ -56,12 +56,12 @@ def _members(content: BundleContent) -> Iterator[tuple[str, bytes]]:
     yield layout.NOTES, b"".join(map(lines.note_line, content.notes))
     yield from _numbered(layout.NODES, map(lines.node_line, content.nodes))
     yield from _numbered(layout.ENTRIES, map(lines.entry_line, content.entries))
-    named: dict[Sha256, None] = {}
+    named: dict[Sha256, bool] = {}
     yield from _numbered(
         layout.STATEMENTS, _statement_lines(content.statements, named, content.manifest.withheld)
     )
-    for sha256 in named:
-        data = content.blob(sha256)
+    for sha256, wanted in named.items():
+        data = content.blob(sha256) if wanted else None
         if data is not None and sha256_of(data) == sha256:
             yield layout.BLOB.format(sha256), data
 
@@ -71,15 +71,14 @@ def _numbered(pattern: str, of_kind: Iterable[bytes]) -> Iterator[tuple[str, byt
 
 
 def _statement_lines(
-    statements: Iterable[Given], named: dict[Sha256, None], withheld: frozenset[Withheld]
+    statements: Iterable[Given], named: dict[Sha256, bool], withheld: frozenset[Withheld]
 ) -> Iterator[bytes]:
-    """The lines, and on the way, in `named`, the files to be given in the order in which they are named."""
+    """The lines, and on the way, in `named`, the files in the order in which they are named, and if they are given."""
     for given in statements:
         for disclosure in given.disclosures:
             if disclosure is not None:
                 for sha256, kind in files_of(disclosure):
-                    if kind not in withheld:
-                        named.setdefault(sha256)
+                    named[sha256] = named.get(sha256, False) or kind not in withheld
         yield lines.statement_line(given)
 
 

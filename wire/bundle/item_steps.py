@@ -1,0 +1,324 @@
+"""Steps V12 to V15: disclosures and files are those that were committed to, and nothing is there that was erased."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from wire import contractor
+from wire.authority import ExpiredTarget
+from wire.bundle.archive import Archive, Member
+from wire.bundle.authority_steps import Expiry
+from wire.bundle.contents import Advance, step_at
+from wire.bundle.findings import FindingKind, Findings
+from wire.bundle.manifest import Manifest, Withheld
+from wire.bundle.statement_steps import Stated, Streams
+from wire.contractor import MemoChange, Redact
+from wire.effects import (
+    Effect,
+    apply_expire,
+    apply_memo,
+    apply_redact,
+    check_replacement,
+    effect_of,
+)
+from wire.problems import WireCode, WireError
+from wire.records import ImageFile, Item, Memo, Screenshot, Sha256, StreamId, Target
+from wire.statement import Segment
+from wire.verification import check_commitments
+
+Place = tuple[StreamId, int]
+"""Stream and number of a statement."""
+
+
+@dataclass(slots=True)
+class SegmentState:
+    """A segment that is given, its items as far as they are, and what later statements have made of it."""
+
+    told: Stated
+    segment: Segment
+    items: tuple[Item | None, ...]
+    effect: Effect
+    memo_indexes: frozenset[int]
+    """Where its memo item may stand: one index, unless too little is given to know."""
+    redacts: list[Stated] = field(default_factory=list)
+    later_items: list[Item] = field(default_factory=list)
+    """Given items of later statements that stand in the place of its own."""
+
+    @property
+    def memo_gone(self) -> bool:
+        """Whether its memo, whichever stood there last, was removed or has expired."""
+        return self.memo_indexes <= self.effect.gone
+
+    def given_items(self) -> tuple[Item, ...]:
+        """Everything that is there of it."""
+        return (*(item for item in self.items if item is not None), *self.later_items)
+
+
+Items = dict[Place, tuple[Item | None, ...]]
+Segments = dict[Place, SegmentState]
+
+
+def open_items(stated: Sequence[Stated]) -> Items:
+    """V12: every disclosure is the one committed to, opens, and fits the others of its statement."""
+    opened: Items = {}
+    for told in stated:
+        with step_at("V12", told.where):
+            check_commitments(told.statement, told.disclosures)
+            items = contractor.read_items(told.statement, told.disclosures)
+            contractor.check_items(told.statement, items)
+        if items:
+            opened[told.statement.stream, told.statement.seq] = items
+    return opened
+
+
+def replay_effects(
+    stated: Sequence[Stated],
+    expiries: Sequence[Expiry],
+    items: Items,
+    streams: Streams,
+    found: Findings,
+) -> Segments:
+    """V13: what was taken back, replaced or expired, in the order of the log."""
+    replay = _Replay(items, streams, found)
+    replay.begin(stated)
+    changes = [told for told in stated if isinstance(told.statement, Redact | MemoChange)]
+    in_order: list[Stated | Expiry] = [*changes, *expiries]
+    in_order.sort(key=lambda one: one.index if isinstance(one, Expiry) else one.arrival.index)
+    for one in in_order:
+        with step_at("V13", one.where):
+            if isinstance(one, Expiry):
+                for number, target in enumerate(one.statement.targets):
+                    replay.expire(one, target, f"statement/targets/{number}")
+            else:
+                replay.change(one)
+    return replay.segments
+
+
+class _Replay:
+    """Applies changes to segments one by one."""
+
+    def __init__(self, items: Items, streams: Streams, found: Findings) -> None:
+        self.segments: Segments = {}
+        self._items = items
+        self._streams = streams
+        self._found = found
+
+    def begin(self, stated: Sequence[Stated]) -> None:
+        """Take in all segments as they were stated."""
+        pictures: dict[Place, set[int]] = {}
+        for told in stated:
+            if isinstance(told.statement, Redact):
+                target = told.statement.target
+                named = {new.index for new in told.statement.replaced}
+                pictures.setdefault((target.stream, target.seq), set()).update(named)
+        for told in stated:
+            if isinstance(told.statement, Segment):
+                place = told.statement.stream, told.statement.seq
+                self.segments[place] = _begin(told, self._items[place], pictures.get(place, set()))
+
+    def change(self, told: Stated) -> None:
+        """Apply a redact or memo statement."""
+        statement = told.statement
+        if not isinstance(statement, Redact | MemoChange):
+            raise TypeError(statement.type)
+        state = self._find(statement.target, told.arrival.index, told.where, "statement/target")
+        if state is None:
+            return
+        if isinstance(statement, MemoChange):
+            if state.memo_gone:
+                raise WireError(WireCode.WRONG_TARGET, "statement/target", "its memo is gone")
+            state.effect = apply_memo(state.effect, statement)
+            return
+        state.effect = apply_redact(state.effect, statement)
+        state.redacts.append(told)
+        after = self._items.get((statement.stream, statement.seq), ())
+        for new, item in zip(statement.replaced, after, strict=True):
+            before = state.items[new.index]
+            if item is not None and before is not None:
+                check_replacement(before, item, f"statement/replaced/{new.index}")
+            if isinstance(item, Screenshot):
+                _check_taken(item, state.segment)
+
+    def expire(self, expiry: Expiry, target: ExpiredTarget, where: str) -> None:
+        """Apply one target of an expire statement."""
+        named = Target(target.stream, target.seq, target.sha256)
+        state = self._find(named, expiry.index, expiry.where, where)
+        if state is not None:
+            state.effect = apply_expire(state.effect, target, where)
+
+    def _find(self, target: Target, index: int, where: str, at: str) -> SegmentState | None:
+        """The segment that is named, which entered the log before `index`; None if it is not given."""
+        state = self.segments.get((target.stream, target.seq))
+        if state is None:
+            run_is_given = target.stream in self._streams.runs
+            if run_is_given and not self._streams.is_before(target.stream, target.seq):
+                raise WireError(WireCode.WRONG_TARGET, at, "no segment")
+            self._found.add(FindingKind.TARGET_NOT_GIVEN, where)
+        elif state.told.sha256 != target.sha256 or state.told.arrival.index >= index:
+            raise WireError(WireCode.WRONG_TARGET, at, "another statement, or a later one")
+        return state
+
+
+def _begin(told: Stated, items: tuple[Item | None, ...], pictures: set[int]) -> SegmentState:
+    segment = told.statement
+    if not isinstance(segment, Segment):
+        raise TypeError(segment.type)
+    memos = [index for index, item in enumerate(items) if isinstance(item, Memo)]
+    unknown = {index for index, item in enumerate(items) if item is None} - pictures
+    possible = frozenset(memos or unknown)
+    memo_index = next(iter(possible)) if len(possible) == 1 else None
+    return SegmentState(
+        told=told,
+        segment=segment,
+        items=items,
+        effect=effect_of(segment, told.sha256, memo_index=memo_index),
+        memo_indexes=possible,
+    )
+
+
+def _check_taken(item: Screenshot, segment: Segment) -> None:
+    if not segment.start_ms <= item.taken_ms < segment.end_ms:
+        raise WireError(WireCode.ITEM_MISMATCH, "statement/replaced", "taken at another time")
+
+
+def check_erased(
+    stated: Sequence[Stated],
+    items: Items,
+    segments: Segments,
+    manifest: Manifest,
+    found: Findings,
+) -> None:
+    """V14: what is gone has no disclosure; and each disclosure that is not there is told, and by whose hand."""
+    for told in stated:
+        statement = told.statement
+        opened = items.get((statement.stream, statement.seq), ())
+        if not opened:
+            continue
+        state = _state_of(told, segments)
+        within = state is not None and manifest.covers(state.segment)
+        if isinstance(statement, contractor.Manual):
+            within = manifest.covers(statement)
+        memo_to_explain = state is not None and state.effect.memo is not None
+        for index, item in enumerate(opened):
+            kind = _erased_as(told, index, item, state)
+            if item is not None:
+                if kind is not None:
+                    where = f"{told.where}/disclosures/{index}"
+                    raise WireError(WireCode.REMOVED_STILL_PRESENT, where, kind, step="V14")
+                if state is not None and not isinstance(statement, Segment):
+                    state.later_items.append(item)
+                continue
+            if kind is None and memo_to_explain and state and index in state.memo_indexes:
+                kind, memo_to_explain = FindingKind.REMOVED, False
+            if kind is None and state is None and isinstance(statement, Redact | MemoChange):
+                continue  # what became of it cannot be known: told as a target that is not given
+            found.add(kind or _absent_as(told, index, within, manifest), told.where)
+
+
+def _state_of(told: Stated, segments: Segments) -> SegmentState | None:
+    """The segment that a statement is, or is about."""
+    statement = told.statement
+    if isinstance(statement, Redact | MemoChange):
+        return segments.get((statement.target.stream, statement.target.seq))
+    return segments.get((statement.stream, statement.seq))
+
+
+def _erased_as(
+    told: Stated, index: int, item: Item | None, state: SegmentState | None
+) -> FindingKind | None:
+    """By whose hand item `index` of a statement is gone; None if it is not."""
+    if state is None:
+        return None
+    effect, statement = state.effect, told.statement
+    if isinstance(statement, Segment):
+        if index in effect.expired:
+            return FindingKind.EXPIRED
+        another_memo = effect.memo is not None and isinstance(item, Memo)
+        return FindingKind.REMOVED if index in effect.erased or another_memo else None
+    if statement.commitments[index] in effect.current:
+        is_memo = isinstance(statement, MemoChange)
+        if not (is_memo and state.memo_gone):
+            return None
+    own = state.memo_indexes
+    if isinstance(statement, Redact):
+        own = frozenset({statement.replaced[index].index})
+    return FindingKind.EXPIRED if own <= effect.expired else FindingKind.REMOVED
+
+
+def _absent_as(told: Stated, index: int, within: bool, manifest: Manifest) -> FindingKind:
+    """What to call an item, or a file of it, that is not there though nobody erased it."""
+    if Withheld.OUTSIDE in manifest.withheld and not within:
+        return FindingKind.WITHHELD
+    received = told.arrival.have >> index & 1
+    return FindingKind.SERVER_LOST if received else FindingKind.NEVER_RECEIVED
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A file as the first item that names it says it is."""
+
+    order: int
+    bytes: int
+    where: str
+
+
+def check_files(
+    archive: Archive,
+    blobs: dict[Sha256, Member],
+    stated: Sequence[Stated],
+    items: Items,
+    segments: Segments,
+    manifest: Manifest,
+    *,
+    found: Findings,
+    advance: Advance,
+) -> None:
+    """V15: each file is named, in its place, and has the very bytes; what is named and not there is told."""
+    named: dict[Sha256, _Named] = {}
+    for told in stated:
+        state = _state_of(told, segments)
+        within = state is not None and manifest.covers(state.segment)
+        opened = items.get((told.statement.stream, told.statement.seq), ())
+        for index, item in enumerate(opened):
+            for image, part in _files_of(item):
+                where = f"{told.where}/items/{index}"
+                first = named.setdefault(image.sha256, _Named(len(named), image.bytes, where))
+                if first.bytes != image.bytes:
+                    raise WireError(WireCode.BLOB_MISMATCH, where, "two sizes", step="V15")
+                if image.sha256 not in blobs:
+                    withheld = part in manifest.withheld
+                    absent = _absent_as(told, index, within, manifest)
+                    found.add(FindingKind.WITHHELD if withheld else absent, told.where)
+    _check_order(blobs.items(), named)
+    for sha256, member in blobs.items():
+        if member.size != named[sha256].bytes:
+            raise WireError(WireCode.BLOB_MISMATCH, member.name, "another size", step="V15")
+        _check_content(archive, member, sha256)
+        advance(member.size)
+
+
+def _files_of(item: Item | None) -> tuple[tuple[ImageFile, Withheld], ...]:
+    if not isinstance(item, Screenshot):
+        return ()
+    return ((item.picture, Withheld.PICTURES), (item.thumbnail, Withheld.THUMBNAILS))
+
+
+def _check_order(blobs: Iterable[tuple[Sha256, Member]], named: dict[Sha256, _Named]) -> None:
+    newest = -1
+    for sha256, member in blobs:
+        if sha256 not in named:
+            raise WireError(WireCode.UNREFERENCED, member.name, step="V15")
+        if named[sha256].order < newest:
+            raise WireError(WireCode.BAD_NAME, member.name, "not in its place", step="V15")
+        newest = named[sha256].order
+
+
+def _check_content(archive: Archive, member: Member, sha256: Sha256) -> None:
+    digest = hashlib.sha256()
+    with step_at("V1"):
+        for piece in archive.pieces(member):
+            digest.update(piece)
+    if digest.hexdigest() != sha256:
+        raise WireError(WireCode.BLOB_MISMATCH, member.name, "other bytes", step="V15")
