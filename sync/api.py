@@ -1,4 +1,4 @@
-"""Asks a Hourproof server the four things that an agent asks, and checks that it is one."""
+"""Asks a Hourproof server the few things that an agent asks, and checks that it is one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from sync.address import ServerAddress
 from sync.errors import SyncCode, SyncError, from_answer, from_transport
 from sync.key import DeviceKey
+from sync.learning import AuthorityTold, Stated, Turned
 from sync.server_time import ApiClock, ServerTime
 from sync.transport import Request, Response, Transport, TransportError
 from wire import fields, statement
@@ -130,6 +131,15 @@ class ServerApi:
         """The contracts that this device's owner may clock in on."""
         value = self._ask("GET", "/api/v1/contracts", answer_bytes=_LIST_BYTES)
         return self._read(_contracts, value)
+
+    def authority(self, *, known: int) -> AuthorityTold:
+        """What the server has stated of itself, of this device's owner and of their contracts, with receipts."""
+        path = f"/api/v1/authority?known={known}"
+        return self._read(_authority, self._ask("GET", path, answer_bytes=_LIST_BYTES))
+
+    def show_checkpoint(self, note: str) -> None:
+        """Show the newest checkpoint that was verified here: a server that lost a part of its log learns it."""
+        self._ask("POST", "/api/v1/checkpoints", body={"note": note})
 
     def upload(self, batch: bytes, *, known: int) -> Delivered:
         """Hand in one statement with its items; `known` is the size of the log as this device holds it."""
@@ -303,11 +313,39 @@ def _contracts(value: JsonValue) -> tuple[Contract, ...]:
     return tuple(contract_from_json(one) for one in listed)
 
 
+def _authority(value: JsonValue) -> AuthorityTold:
+    at = "answer"
+    listed = fields.array(_member(value, at, "statements"), f"{at}/statements", high=100_000)
+    turned = fields.array(_member(value, at, "rotations"), f"{at}/rotations", high=1_000)
+    return AuthorityTold(
+        statements=tuple(_stated(one, f"{at}/statements") for one in listed),
+        rotations=tuple(
+            Turned(_stated(one, f"{at}/rotations"), _consistency(one, f"{at}/rotations"))
+            for one in turned
+        ),
+        consistency=_consistency(value, at),
+        known=_number(value, at, "known"),
+        time_ms=fields.instant(_member(value, at, "time_ms"), f"{at}/time_ms"),
+    )
+
+
+def _stated(value: JsonValue, where: str) -> Stated:
+    sealed = _text(value, where, "envelope", high=200_000)
+    return Stated(
+        envelope=fields.base64std(sealed, f"{where}/envelope"),
+        receipt=_text(value, where, "receipt", high=100_000),
+    )
+
+
+def _consistency(value: JsonValue, where: str) -> tuple[str, ...]:
+    steps = fields.array(_member(value, where, "consistency"), f"{where}/consistency", high=128)
+    return tuple(fields.sha256(step, f"{where}/consistency") for step in steps)
+
+
 def _delivered(value: JsonValue, *, already: bool) -> Delivered:
-    steps = fields.array(_member(value, "answer", "consistency"), "answer/consistency", high=64)
     return Delivered(
         receipt=_text(value, "answer", "receipt", high=100_000),
-        consistency=tuple(fields.sha256(step, "answer/consistency") for step in steps),
+        consistency=_consistency(value, "answer"),
         known=_number(value, "answer", "known"),
         time_ms=fields.instant(_member(value, "answer", "time_ms"), "answer/time_ms"),
         already=already,

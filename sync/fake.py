@@ -8,17 +8,31 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.utils import formatdate
 from enum import StrEnum
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sync.errors import PROBLEM_PREFIX
+from sync.fake_log import FakeLog, FakeVoice, grown
 from sync.key import DeviceKey
 from sync.transport import Request, Response, TransportError, TransportFailure
 from wire import fields, keys, merkle
+from wire.authority import (
+    DeviceStatement,
+    Expire,
+    ExpiredTarget,
+    Genesis,
+    PolicyStatement,
+    Role,
+    Rotate,
+    subject_of_contract,
+    subject_of_organization,
+    subject_of_person,
+)
 from wire.batch import decode_batch
 from wire.chain import Link, follow
 from wire.checkpoint import Checkpoint, sign_checkpoint
@@ -37,10 +51,24 @@ from wire.envelope import sha256_of
 from wire.note import vkey
 from wire.problems import WireCode, WireError
 from wire.receipt import Entry, Receipt, decode_entry, encode_entry, encode_receipt
-from wire.records import Contract, ContractId, DeviceId, Sha256, StreamHead, StreamId, Target
+from wire.records import (
+    Contract,
+    ContractId,
+    DeviceId,
+    OrganizationId,
+    PersonId,
+    Sha256,
+    StreamHead,
+    StreamId,
+    Target,
+)
 from wire.statement import Segment
 from wire.verification import VerifiedStatement, verify_upload
 
+PERSON = PersonId("a" * 16)
+ORGANIZATION = OrganizationId("b" * 16)
+PERSON_SUBJECT = subject_of_person(PERSON)
+ORGANIZATION_SUBJECT = subject_of_organization(ORGANIZATION)
 RETRY_AFTER_S = 120
 FUTURE_MS = 120_000
 
@@ -92,32 +120,6 @@ class FakeDevice:
     revoked: bool = False
 
 
-@dataclass(slots=True)
-class FakeLog:
-    """A Merkle log with its leaves in memory."""
-
-    entries: list[bytes] = field(default_factory=list)
-    nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
-
-    def add(self, entry: bytes) -> int:
-        """Append and return the index."""
-        index = len(self.entries)
-        self.entries.append(entry)
-        for level, position, node in merkle.nodes_completed_by(
-            index, merkle.leaf_hash(entry), self.node
-        ):
-            self.nodes[level, position] = node
-        return index
-
-    def node(self, level: int, index: int) -> bytes:
-        """The lookup that proofs are made with."""
-        return self.nodes[level, index]
-
-    def root(self, size: int) -> Sha256:
-        """The root over the first `size` entries."""
-        return Sha256(merkle.root(size, self.node).hex())
-
-
 class FakeServer:
     """Answers as a Hourproof server does. One thread at a time.
 
@@ -154,6 +156,10 @@ class FakeServer:
         self._links: dict[StreamId, Link] = {}
         self._places: dict[tuple[StreamId, int], Sha256] = {}
         self._payloads: dict[tuple[StreamId, int], Sha256] = {}
+        self._voice: FakeVoice | None = None
+        self._stated: list[tuple[int, bytes]] = []
+        self._rotations: list[tuple[int, DeviceKey]] = []
+        """Where each new key of the log was stated, and the key before it."""
         self._seeds: dict[tuple[StreamId, int], Sha256] = {}
 
     def send(self, request: Request) -> Response:
@@ -179,7 +185,84 @@ class FakeServer:
         """The signed checkpoint of the log now, or of its first `size` entries."""
         size = len(self._log.entries) if size is None else size
         checkpoint = Checkpoint(self.origin, size, self._log.root(size))
-        return sign_checkpoint(checkpoint, vkey=self.vkey, signer=self._key.signer)
+        signer = self._key_for(size).signer
+        return sign_checkpoint(checkpoint, vkey=vkey(self.origin, signer.public), signer=signer)
+
+    def begin(self, statement_key: DeviceKey) -> None:
+        """State everything from now on, as entry 0 of the log who signs it. Before anything else."""
+        self._voice = FakeVoice(self.origin, statement_key)
+        genesis = {"statement_key": statement_key.public_spki, "log_key": self.vkey}
+        self._state(Genesis, ORGANIZATION_SUBJECT, previous=None, **genesis)
+
+    def state_device(self, key: DeviceKey, *, code: str, name: str) -> None:
+        """State that the key is a device of the one person that is known here."""
+        proof = key.prove(code=code, name=name)
+        said = {"key": key.public_spki, "code": code, "name": name, "proof": proof}
+        self._state(DeviceStatement, PERSON_SUBJECT, authoriser=None, **said)
+
+    def state_policies(self) -> None:
+        """State the policy of each contract."""
+        for one in self.contracts:
+            self._state(
+                PolicyStatement,
+                subject_of_contract(one.contract),
+                person=PERSON,
+                segment_minutes=one.segment_minutes,
+                policy=one.policy,
+            )
+
+    def state_expired(self, contract: ContractId, *targets: ExpiredTarget) -> None:
+        """State that items were erased because their time is over."""
+        self._state(Expire, subject_of_contract(contract), targets=targets)
+
+    def rotate(self, key: DeviceKey) -> None:
+        """Give the log a new key."""
+        told = vkey(self.origin, key.signer.public)
+        position = len(self._log.entries)
+        self._state(Rotate, ORGANIZATION_SUBJECT, role=Role.LOG, key=told)
+        self._rotations.append((position, self._key))
+        self._key = key
+
+    def _state(self, kind: type[Any], subject: str, **said: object) -> None:
+        if self._voice is None:
+            raise RuntimeError("begin was not called")
+        envelope = self._voice.say(kind, subject, made_ms=self._wall_ms(), **said)
+        entry = Entry(env=sha256_of(envelope), have=0, recv_ms=self._wall_ms())
+        self._stated.append((self._log.add(encode_entry(entry)), envelope))
+
+    def _authority(self, known: int) -> Response:
+        size = len(self._log.entries)
+        return self._json(
+            200,
+            statements=[
+                {"envelope": fields.to_base64std(envelope), "receipt": self._proof(index, size)}
+                for index, envelope in self._stated
+            ],
+            rotations=[
+                {
+                    "envelope": fields.to_base64std(dict(self._stated)[index]),
+                    "receipt": self._proof(index, index + 1),
+                    "consistency": self._consistency(known, index + 1),
+                }
+                for index, _ in self._rotations
+                if index + 1 >= known
+            ],
+            consistency=self._consistency(known, size),
+            known=known,
+        )
+
+    def _proof(self, index: int, size: int) -> str:
+        """The receipt of an entry against the checkpoint of this size."""
+        proof = merkle.inclusion_proof(index, size, self._log.node)
+        note = self.checkpoint_note(size)
+        return encode_receipt(Receipt(self._log.entries[index], index, proof, note))
+
+    def _consistency(self, known: int, size: int) -> list[str]:
+        return [step.hex() for step in merkle.consistency_proof(known, size, self._log.node)]
+
+    def _key_for(self, size: int) -> DeviceKey:
+        """The log key that signs the checkpoint of this size."""
+        return next((key for index, key in self._rotations if size <= index + 1), self._key)
 
     def forget(self, stream: StreamId) -> None:
         """Lose all statements of a stream, as a server does that was restored from a backup."""
@@ -215,6 +298,9 @@ class FakeServer:
                 return self._enrol(json.loads(request.body))
             case "GET", "/api/v1/contracts":
                 return self._device(request, lambda _: self._contracts())
+            case "GET", "/api/v1/authority":
+                known = int(parse_qs(parts.query)["known"][0])
+                return self._device(request, lambda _: self._authority(known))
             case "POST", "/api/v1/statements":
                 known = int(parse_qs(parts.query)["known"][0])
                 return self._device(
@@ -255,12 +341,16 @@ class FakeServer:
         device = FakeDevice(DeviceId(f"{len(self.devices):016x}"), public)
         token = f"token-{device.device}"
         self.devices[token] = device
+        if self._voice is not None:
+            proof = fields.base64std(asked["proof"], "proof")
+            said = {"key": der, "code": asked["code"], "name": asked["name"], "proof": proof}
+            self._state(DeviceStatement, PERSON_SUBJECT, authoriser=None, **said)
         return self._json(
             201,
             device=device.device,
             token=token,
-            person={"id": "a" * 16, "name": "Ana"},
-            organization={"id": "b" * 16, "name": "Example"},
+            person={"id": PERSON, "name": "Ana"},
+            organization={"id": ORGANIZATION, "name": "Example"},
             log={"origin": self.origin, "key": self.vkey, "checkpoint": self.checkpoint_note()},
         )
 
@@ -370,15 +460,16 @@ class FakeServer:
 
     def _receipt(self, env: Sha256, known: int, fault: Fault | None) -> tuple[str, list[str]]:
         """The newest receipt of an accepted envelope and the consistency proof, spoilt as `fault` says."""
-        log, key, index = self._log, self._key, self._index[env]
+        log, index = self._log, self._index[env]
+        key = self._key_for(len(log.entries))
         if fault is Fault.GARBLED:
             return "not a receipt", []
         if fault is Fault.WRONG_KEY:
             key = self._other
         if fault is Fault.OTHER_ENTRY:
-            log, index = _grown(log, Entry(sha256_of(b"other"), 1, self._wall_ms()))
+            log, index = grown(log, Entry(sha256_of(b"other"), 1, self._wall_ms()))
         if fault is Fault.LESS_RECEIVED:
-            log, index = _grown(log, Entry(env, 0, self._wall_ms()))
+            log, index = grown(log, Entry(env, 0, self._wall_ms()))
         if fault is Fault.FORKED:
             entry = log.entries[index]
             log = FakeLog()
@@ -410,12 +501,6 @@ def _latest_ms(statement: ContractorStatement) -> int:
     if isinstance(statement, Segment | Manual):
         return statement.end_ms
     return statement.made_ms
-
-
-def _grown(log: FakeLog, entry: Entry) -> tuple[FakeLog, int]:
-    """A copy of `log` with one more entry, and its index."""
-    grown = FakeLog(list(log.entries), dict(log.nodes))
-    return grown, grown.add(encode_entry(entry))
 
 
 def _problem(

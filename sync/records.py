@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
 from sync.errors import SyncProblem
 from wire.checkpoint import Checkpoint
 from wire.keys import Signer
+from wire.problems import WireError
+from wire.receipt import decode_receipt
 from wire.records import ContractId, DeviceId, SegmentId, Sha256, StreamId
 from wire.statement import SEGMENT
 
@@ -77,13 +79,26 @@ class Halt:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A log as this device knows it: its key, the newest verified checkpoint, and the halt, if any."""
+    """A log as this device knows it: its key at enrolment, the newest verified checkpoint, and the halt, if any.
+
+    `rotations` are its later keys, oldest first: each signs the checkpoints that are larger than its size.
+    """
 
     origin: str
     vkey: str
     checkpoint: Checkpoint
     note: str
     halt: Halt | None
+    rotations: tuple[tuple[int, str], ...] = ()
+
+    def vkey_for(self, size: int) -> str:
+        """The key that signs the checkpoint of this size."""
+        later = [vkey for after, vkey in self.rotations if size > after]
+        return later[-1] if later else self.vkey
+
+    def rotated(self, *, after: int, vkey: str) -> Log:
+        """The same with one more key."""
+        return replace(self, rotations=tuple(sorted({*self.rotations, (after, vkey)})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +208,13 @@ class SyncStatus:
     next_try_ms: int | None
     problems: tuple[SyncProblem, ...]
     """Every present trouble, the one that holds up most first."""
+
+
+def claimed_size(receipt: str) -> int:
+    """The size of the checkpoint in a receipt of which nothing is checked yet; 0 if there is none to be read."""
+    try:
+        lines = decode_receipt(receipt).checkpoint.split("\n")
+    except WireError:
+        return 0
+    size = lines[1] if len(lines) > 1 else ""
+    return int(size) if len(size) <= 16 and size.isdecimal() and size.isascii() else 0

@@ -112,6 +112,14 @@ _TABLES: Final = """
         PRIMARY KEY (origin, entry)
     ) STRICT, WITHOUT ROWID;
 
+    -- Later keys of a log: each signs the checkpoints that are larger than `after`.
+    CREATE TABLE rotations (
+        origin TEXT NOT NULL REFERENCES logs,
+        after  INTEGER NOT NULL,
+        vkey   TEXT NOT NULL,
+        PRIMARY KEY (origin, after)
+    ) STRICT, WITHOUT ROWID;
+
     -- What must have its receipt before a statement may be sent: it is in another stream.
     CREATE TABLE awaits (
         number  INTEGER NOT NULL REFERENCES statements,

@@ -10,6 +10,7 @@ import apsw
 
 from sync import sealing
 from sync.errors import SyncCode, SyncError, SyncProblem
+from sync.learning import Lesson
 from sync.records import (
     Delivery,
     DeviceIdentity,
@@ -56,12 +57,12 @@ class Spool:
     ) -> None:
         """Remember the log that an enrolment named, with its first checkpoint.
 
-        Of a log that is known already only the key's match is checked: a changed key raises
-        RECEIPT_INVALID, and a checkpoint is taken up only with a proof, that is, with a receipt.
+        Of a log that is known already only the key's match is checked: a changed key that the log did not
+        announce raises RECEIPT_INVALID, and a checkpoint is taken up only with a proof, that is, with a receipt.
         """
         with self._file.writing() as db:
             for (held,) in query(db, "SELECT vkey FROM logs WHERE origin = ?", (origin,)):
-                if held != vkey:
+                if vkey not in {held, *(later for _, later in _rotations(db, origin))}:
                     details = {"origin": origin, "where": "vkey"}
                     raise SyncError(SyncCode.RECEIPT_INVALID, details)
                 return
@@ -78,10 +79,42 @@ class Spool:
                 " ORDER BY size DESC LIMIT 1",
                 (origin,),
             )
+            rotations = _rotations(db, origin)
         for vkey, size, root, note, *halted in rows:
             halt = None if halted[0] is None else Halt(*halted)
-            return Log(origin, vkey, Checkpoint(origin, size, Sha256(root)), note, halt)
+            checkpoint = Checkpoint(origin, size, Sha256(root))
+            return Log(origin, vkey, checkpoint, note, halt, rotations)
         return None
+
+    def learn(
+        self, lesson: Lesson, *, known: Checkpoint, consistency: tuple[str, ...], verified_ms: int
+    ) -> None:
+        """Keep statements of the server that hold, with their receipts and the log's keys: one transaction.
+
+        `consistency` shows that the lesson's checkpoint continues `known`.
+        """
+        checkpoint = lesson.checkpoint
+        with self._file.writing() as db:
+            for one in lesson.statements:
+                db.execute(
+                    "INSERT OR IGNORE INTO authority"
+                    " (origin, entry, subject, seq, envelope, receipt) VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        checkpoint.origin,
+                        one.entry,
+                        one.subject,
+                        one.seq,
+                        one.envelope,
+                        one.receipt,
+                    ),
+                )
+                if one.rotates is not None:
+                    db.execute(
+                        "INSERT OR IGNORE INTO rotations (origin, after, vkey) VALUES (?, ?, ?)",
+                        (checkpoint.origin, one.entry + 1, one.rotates),
+                    )
+            _add_checkpoint(db, checkpoint, note=lesson.note, verified_ms=verified_ms)
+            _add_continuation(db, known, checkpoint, consistency)
 
     def halt(self, origin: str, halt: Halt) -> None:
         """Send nothing more to this log, also after a restart. The first reason stays."""
@@ -231,7 +264,7 @@ class Spool:
             _add_checkpoint(
                 db, delivery.checkpoint, note=delivery.note, verified_ms=delivery.received_ms
             )
-            _add_continuation(db, delivery)
+            _add_continuation(db, delivery.known, delivery.checkpoint, delivery.consistency)
 
     def give_up(self, head: Head) -> None:
         """Do not send the rest of an incomplete statement any more: the server has erased it."""
@@ -347,14 +380,20 @@ def _head(row: Row) -> Head:
     )
 
 
-def _add_continuation(db: apsw.Connection, delivery: Delivery) -> None:
-    """Keep the proof that the checkpoint continues the one known before: what `export` links receipts with."""
-    checkpoint, known = delivery.checkpoint, delivery.known
+def _rotations(db: apsw.Connection, origin: str) -> tuple[tuple[int, str], ...]:
+    rows = query(db, "SELECT after, vkey FROM rotations WHERE origin = ? ORDER BY after", (origin,))
+    return tuple((after, vkey) for after, vkey in rows)
+
+
+def _add_continuation(
+    db: apsw.Connection, known: Checkpoint, checkpoint: Checkpoint, consistency: tuple[str, ...]
+) -> None:
+    """Keep the proof that a checkpoint continues the one known before: what an export links receipts with."""
     if 0 < known.size < checkpoint.size:
         db.execute(
             "INSERT OR IGNORE INTO continuations (origin, old_size, new_size, proof)"
             " VALUES (?, ?, ?, ?)",
-            (checkpoint.origin, known.size, checkpoint.size, json.dumps(delivery.consistency)),
+            (checkpoint.origin, known.size, checkpoint.size, json.dumps(consistency)),
         )
 
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from sync.api import Delivered, ServerApi
 from sync.errors import SyncCode, SyncError, SyncProblem
+from sync.log_watch import LogWatch, told_mask
+from sync.packing import Packed, PictureStore, pack
 from sync.records import (
     Delivery,
     DeviceIdentity,
@@ -24,7 +25,6 @@ from sync.records import (
     Head,
     Log,
     Parcel,
-    ParcelItem,
     Rng,
     SyncState,
     SyncStatus,
@@ -33,14 +33,7 @@ from sync.records import (
 )
 from sync.spool import Spool
 from sync.timetable import Schedule, Timetable
-from wire.batch import Batch, encode_batch
-from wire.envelope import sha256_of
-from wire.problems import WireError
-from wire.receipt import Entry, check_receipt, decode_entry, decode_receipt
-from wire.records import Sha256
-
-ANSWER_KEPT: Final = 40_000
-"""How many characters of a bad receipt are kept as evidence: more than the longest possible good one."""
+from wire.receipt import decode_receipt
 
 # The statement, not the way to the server, is what was wrong.
 _REFUSALS: Final = frozenset(
@@ -72,20 +65,6 @@ ITEM_ERASED: Final = "item-erased"
 """What a server says to an item that was redacted or has expired there."""
 
 
-class PictureStore(Protocol):
-    """The picture files of this machine, by the hash of their bytes."""
-
-    def read(self, sha256: Sha256) -> bytes:
-        """The bytes of a file; raises `OSError` (`FileNotFoundError`) when they cannot be had."""
-
-    def remove(self, sha256: Sha256) -> None:
-        """Delete a file; no error when it is gone already; `OSError` when it cannot be.
-
-        Must keep the file if a segment that is not sealed yet names the same picture: two shots of a still screen are
-        one file. Called with the spool's lock held: must not call the spool.
-        """
-
-
 class Uploader:
     """Sends to one server as one device. `pump` on one thread only; everything else from any thread."""
 
@@ -103,6 +82,7 @@ class Uploader:
         self._api = api
         self._pictures = pictures
         self._identity = identity
+        self._watch = LogWatch(spool, api, origin=identity.origin)
         self._table = Timetable(schedule or Schedule(), rng=rng)
         # Shared with the threads that ask for the status.
         self._lock = threading.Lock()
@@ -136,6 +116,16 @@ class Uploader:
             self._next_ms = next_ms
         return next_ms
 
+    def learn(self) -> None:
+        """Fetch, check and keep what the server has stated, and new keys of its log. Any thread; network.
+
+        Raises `SyncError` if it cannot be had or does not hold. A proof that does not hold halts the log as
+        a bad receipt does.
+        """
+        log = self._watch.log()
+        if log is not None:
+            self._watch.learn(log)
+
     def status(self) -> SyncStatus:
         """The present figures, state and problems."""
         tally = self._spool.tally()
@@ -159,8 +149,8 @@ class Uploader:
     def _step(self, *, hurry: bool) -> int | None:
         """Free what can be freed, then send the statement whose turn it is."""
         self._release()
-        log = self._spool.log(self._identity.origin)
-        if log is None or log.halt:
+        log = self._watch.log()
+        if log is None:
             return None
         heads = {head.turn: head for head in self._own_heads()}
         self._table.see(heads)
@@ -190,7 +180,7 @@ class Uploader:
     def _send(self, head: Head, log: Log) -> None:
         """One statement: pack, note what is sent, send, check, store, free. In this order."""
         parcel = self._spool.parcel(head.number)
-        packed = self._pack(head, parcel)
+        packed = pack(head, parcel, self._pictures)
         if head.state is UploadState.RECEIPTED and not packed.mask:
             self._table.put_off(head.turn, refused=True)
             return
@@ -209,26 +199,14 @@ class Uploader:
         self._answered(head, log, parcel, packed, answer)
 
     def _answered(
-        self, head: Head, log: Log, parcel: Parcel, packed: _Packed, answer: Delivered
+        self, head: Head, log: Log, parcel: Parcel, packed: Packed, answer: Delivered
     ) -> None:
         """Check the receipt; keep it, or halt."""
-        have = _told(
+        have = told_mask(
             answer.receipt, least=parcel.have | packed.mask, most=parcel.sent | packed.mask
         )
-        try:
-            checkpoint = check_receipt(
-                answer.receipt,
-                origin=log.origin,
-                vkey=log.vkey,
-                envelope_sha256=sha256_of(parcel.envelope),
-                have=have,
-                known=log.checkpoint,
-                consistency=answer.consistency,
-            )
-        except WireError as error:
-            kept = answer.receipt[:ANSWER_KEPT]
-            halt = Halt(answer.time_ms, error.code.value, f"{error.step} {error.where}", kept)
-            self._spool.halt(log.origin, halt)
+        checkpoint = self._watch.check(log, parcel, answer, have=have)
+        if checkpoint is None:
             self._table.see(())
             return
         receipt = decode_receipt(answer.receipt)
@@ -252,39 +230,6 @@ class Uploader:
             self._table.delivered(head.turn)
         self._reached(head)
         self._release()
-
-    def _pack(self, head: Head, parcel: Parcel) -> _Packed:
-        """The body to send: every item that is not erased, not receipted yet, and whole on this machine."""
-        disclosures: list[str | None] = []
-        blobs: list[bytes] = []
-        mask, problem = 0, None
-        for position, item in enumerate(parcel.items):
-            files: tuple[bytes, ...] | SyncProblem | None = None
-            if item.disclosure is not None and not parcel.have >> position & 1:
-                files = self._files(head, item)
-            if isinstance(files, SyncProblem):
-                problem = problem or files
-            elif files is not None:
-                mask |= 1 << position
-                blobs.extend(files)
-            disclosures.append(item.disclosure if mask >> position & 1 else None)
-        body = encode_batch(Batch(parcel.envelope, tuple(disclosures), tuple(blobs)))
-        return _Packed(body, mask, problem)
-
-    def _files(self, head: Head, item: ParcelItem) -> tuple[bytes, ...] | SyncProblem:
-        """The files of an item, or what is wrong with the first that is not what was signed."""
-        files = []
-        for image in item.images:
-            details = {**head.details, "picture": image}
-            try:
-                file = self._pictures.read(image)
-            except OSError as error:
-                details["reason"] = str(error)
-                return SyncProblem(SyncCode.PICTURE_MISSING, details)
-            if sha256_of(file) != image:
-                return SyncProblem(SyncCode.PICTURE_ALTERED, details)
-            files.append(file)
-        return tuple(files)
 
     def _failed(self, head: Head, error: SyncError) -> None:
         """Decide by what went wrong who has to wait and for how long."""
@@ -336,29 +281,6 @@ class Uploader:
             )
         with self._lock:
             self._unremovable = problem
-
-
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    """A batch; `mask` has the bits of the items in it, `problem` is why others are not."""
-
-    body: bytes
-    mask: int
-    problem: SyncProblem | None
-
-
-def _told(receipt: str, *, least: int, most: int) -> int:
-    """The mask that a receipt must have: its own if that lies within what may be, else `least`.
-
-    An earlier answer may have been lost, so all that was ever sent may have arrived.
-    """
-    try:
-        entry = decode_entry(decode_receipt(receipt).entry)
-    except WireError:
-        return least  # and the receipt is refused for what it is
-    if isinstance(entry, Entry) and not least & ~entry.have and not entry.have & ~most:
-        return entry.have
-    return least
 
 
 def _problem_of(halt: Halt) -> SyncProblem:

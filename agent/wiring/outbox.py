@@ -17,10 +17,11 @@ from agent.store.settings import Enrolment
 from agent.wiring.access import Access, Gate
 from agent.wiring.memory import SettingsOwner
 from agent.wiring.problems import problem_of, translated
+from sync.packing import PictureStore
 from sync.records import Rng, UploadState
 from sync.spool import Spool
 from sync.timetable import Schedule
-from sync.uploader import PictureStore, Uploader
+from sync.uploader import Uploader
 from wire.checkpoint import open_checkpoint
 from wire.outgoing import Outgoing
 from wire.problems import WireError

@@ -20,9 +20,9 @@ from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
 from agent.wiring.pictures import PicturesToSend, SharedPictures
 from sync.errors import SyncCode, SyncError
+from sync.packing import PictureStore
 from sync.records import Tally
 from sync.timetable import Schedule
-from sync.uploader import PictureStore
 from tests.support.tracked_rows import CONTRACT, hash_of, tracked
 from wire.records import ContractId, ImageFile, Sha256
 

@@ -622,6 +622,8 @@ def test_one_changed_character_anywhere_in_a_receipt_frees_nothing(rig, seed):
         def send(self, request: Request) -> Response:
             answer = rig.server.send(request)
             content = json.loads(answer.body)
+            if "receipt" not in content:  # it asks for new keys of the log
+                return answer
             receipt = content["receipt"]
             at = chance.randrange(len(receipt))
             other = chance.choice([c for c in "Aa1+/=\n \x00é" if c != receipt[at]])
