@@ -401,7 +401,10 @@ def _spki(value: JsonValue, where: str) -> bytes:
 def _vkey(value: JsonValue, where: str, origin: str) -> str:
     """The vkey of the log called `origin`."""
     text = fields.string(value, where)
-    name, _ = parse_vkey(text)
+    try:
+        name, _ = parse_vkey(text)
+    except WireError as error:
+        raise WireError(error.code, where, error.detail) from error
     if name != origin:
         raise fields.bad(where, "the key of another log")
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -23,6 +23,8 @@ from tests.support.evidence import (
     payload_of,
     salt,
 )
+from tests.wire.bad_statements import statement_cases
+from tests.wire.case import Case
 from wire import canonical
 from wire.batch import Batch, encode_batch
 from wire.envelope import seal
@@ -42,25 +44,6 @@ P = 2**255 - 19
 D = -121665 * pow(121666, -1, P) % P
 
 
-@dataclass(frozen=True)
-class Case:
-    """One bad vector: how it was made, and how it must be refused."""
-
-    name: str
-    kind: str
-    data: bytes
-    edit: str
-    code: C
-    where: str
-    step: str = ""
-
-    @property
-    def file(self) -> str:
-        """The name of its file."""
-        ending = {"batch": "batch", "key": "spki", "note": "checkpoint"}.get(self.kind, "json")
-        return f"{self.name}.{ending}"
-
-
 def bad_cases() -> list[Case]:
     """All of them, sorted by name within their kind."""
     cases = [
@@ -77,6 +60,7 @@ def bad_cases() -> list[Case]:
         *_notes(),
         *_keys(),
         *_chains(),
+        *statement_cases(),
     ]
     assert len({case.name for case in cases}) == len(cases)
     return cases

@@ -19,12 +19,17 @@ from tests.support.evidence import (
     batch_of,
     payload_of,
 )
-from tests.wire.bad import Case, bad_cases
+from tests.support.story import tell
+from tests.wire.bad import bad_cases
+from tests.wire.case import Case
 from wire.batch import Batch, encode_batch
+from wire.contractor import Reveal
 from wire.enrolment import enrolment_message
 from wire.envelope import sha256_of
 from wire.keys import spki
+from wire.moment import moment_ms
 from wire.receipt import have_all
+from wire.statement import Segment
 
 FOLDER = Path(__file__).parents[2] / "wire" / "vectors"
 RECEIVED_MS = 1_767_226_205_000
@@ -67,6 +72,49 @@ def good_files() -> dict[str, bytes]:
     return files
 
 
+def story_files() -> dict[str, bytes]:
+    """Name and content of every vector of the story: a log from its genesis on, and its bundle."""
+    story = tell()
+    files: dict[str, bytes] = {}
+    for name, told in story.told.items():
+        files[f"{name}.statement.json"] = told.payload
+        files[f"{name}.envelope.json"] = told.envelope
+        if told.by_device:
+            batch = Batch(told.envelope, told.disclosures, told.blobs)
+            files[f"{name}.batch"] = encode_batch(batch)
+            if told.disclosures:
+                files[f"{name}.disclosures.json"] = _readable(_opened(batch))
+        files[f"{name}.tlog-proof"] = told.receipt.encode("utf-8")
+        files[f"{name}.consistency.json"] = _readable(
+            {
+                "known": {"size": told.known.size, "root": told.known.root},
+                "consistency": list(told.consistency),
+            }
+        )
+    files["log.entries.jsonl"] = b"".join(entry + b"\n" for entry in story.log.entries)
+    seeds = {
+        told.statement.session: told.statement.seed
+        for told in story.told.values()
+        if isinstance(told.statement, Reveal)
+    }
+    moments = {}
+    for name, told in story.told.items():
+        if isinstance(told.statement, Segment):
+            seed = seeds[0 if name.endswith("laptop") else 1]
+            ends = told.statement.slot_start_ms + told.statement.slot_ms
+            start = told.statement.start_ms
+            moments[name] = moment_ms(seed, contract=CONTRACT, start_ms=start, slot_end_ms=ends)
+    files["facts.json"] = _readable(
+        {
+            "order": {name: told.index for name, told in story.told.items()},
+            "log_vkeys": [LOG_VKEY, story.log.vkey],
+            "moments_ms": moments,
+            "sha256": {name: sha256_of(data) for name, data in sorted(files.items())},
+        }
+    )
+    return files
+
+
 def _opened(batch: Batch) -> list[dict[str, object]]:
     """Disclosures beside what they decode to, for the reader."""
     return [
@@ -75,6 +123,7 @@ def _opened(batch: Batch) -> list[dict[str, object]]:
             "opened": json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))),
         }
         for text in batch.disclosures
+        if text is not None
     ]
 
 
@@ -104,11 +153,11 @@ def _readable(value: object) -> bytes:
 
 def main() -> None:
     """Write all files and say how many."""
-    good, bad = good_files(), bad_files(bad_cases())
-    for folder, files in (("good", good), ("bad", bad)):
+    good, story, bad = good_files(), story_files(), bad_files(bad_cases())
+    for folder, files in (("good", good), ("story", story), ("bad", bad)):
         for name, data in files.items():
             (FOLDER / folder / name).write_bytes(data)
-    print(f"{len(good)} good and {len(bad)} bad files")
+    print(f"{len(good)} + {len(story)} good and {len(bad)} bad files")
 
 
 if __name__ == "__main__":

@@ -7,24 +7,56 @@ from pathlib import Path
 import pytest
 
 from tests.support.evidence import CONTRACT, DEVICE, LOG_VKEY, ORIGIN
-from tests.wire.make import FOLDER, bad_cases, bad_files, good_files
+from tests.support.story import LAPTOP, PERSON
+from tests.wire.make import FOLDER, bad_cases, bad_files, good_files, story_files
+from wire import fields
+from wire.authority import _READERS as AUTHORITY_READERS
+from wire.authority import (
+    DeviceStatement,
+    Genesis,
+    Role,
+    Rotate,
+    check_authorisation,
+    check_possession,
+    decode_authority,
+    encode_authority,
+    open_authority,
+)
 from wire.batch import decode_batch, encode_batch
-from wire.chain import check_link, link_of
+from wire.chain import (
+    check_link,
+    check_subject_link,
+    follow,
+    link_after,
+    link_of,
+    subject_link_after,
+)
 from wire.checkpoint import Checkpoint, open_checkpoint
+from wire.contractor import (
+    _READERS,
+    decode_statement,
+    encode_statement,
+    read_items,
+)
+from wire.counting import check_close
+from wire.effects import apply_expire, apply_memo, apply_redact, effect_of
 from wire.enrolment import enrolment_message
-from wire.envelope import open_envelope, sha256_of
+from wire.envelope import open_envelope, parse, sha256_of
 from wire.keys import key_id, load_spki, spki, verify
+from wire.moment import check_moment, moment_ms
 from wire.problems import WireError
 from wire.receipt import check_receipt, decode_entry, decode_receipt, encode_entry, encode_receipt
+from wire.sessions import check_reveal, check_session
 from wire.statement import decode_segment, encode_segment
 from wire.verification import verify_upload
 
-GOOD, BAD = FOLDER / "good", FOLDER / "bad"
+GOOD, STORY, BAD = FOLDER / "good", FOLDER / "story", FOLDER / "bad"
 CASES = json.loads((BAD / "cases.json").read_bytes())
 
 
 @pytest.mark.parametrize(
-    ("folder", "made"), [(GOOD, good_files), (BAD, lambda: bad_files(bad_cases()))]
+    ("folder", "made"),
+    [(GOOD, good_files), (STORY, story_files), (BAD, lambda: bad_files(bad_cases()))],
 )
 def test_files_are_what_the_generator_makes(folder: Path, made):
     files = made()
@@ -99,33 +131,187 @@ def test_good_enrolment():
     verify(public, (GOOD / "enrolment.signature").read_bytes(), message)
 
 
+def story(name: str) -> bytes:
+    return (STORY / name).read_bytes()
+
+
+STORY_FACTS = json.loads(story("facts.json"))
+ORDER = list(STORY_FACTS["order"])
+BY_DEVICE = [name for name in ORDER if (STORY / f"{name}.batch").exists()]
+
+
+def test_the_story_has_a_statement_of_every_type():
+    told = {json.loads(story(f"{name}.statement.json"))["type"] for name in ORDER}
+    assert told == {*_READERS, *AUTHORITY_READERS}
+
+
+def test_what_devices_say_in_the_story_is_accepted_and_follows():
+    links = {}
+    for name in BY_DEVICE:
+        batch = decode_batch(story(f"{name}.batch"))
+        public = LAPTOP.public if name.endswith("laptop") else DEVICE.public
+        found = verify_upload(batch, public=public, log=ORIGIN, contracts=[CONTRACT])
+        payload = story(f"{name}.statement.json")
+        assert encode_statement(found.statement) == payload
+        assert decode_statement(payload) == found.statement
+        assert found.have == (1 << len(batch.disclosures)) - 1
+        stream = found.statement.stream
+        links[stream] = follow(links.get(stream), found.statement, sha256_of(payload))
+        if batch.disclosures:
+            shown = json.loads(story(f"{name}.disclosures.json"))
+            assert [one["disclosure"] for one in shown] == list(found.disclosures)
+    assert len(links) == 2
+
+
+def test_what_the_organization_says_in_the_story_holds_and_follows():
+    links, public = {}, None
+    for name in ORDER:
+        if name in BY_DEVICE:
+            continue
+        payload = story(f"{name}.statement.json")
+        statement = decode_authority(payload)
+        assert encode_authority(statement) == payload
+        if isinstance(statement, Genesis):
+            public = load_spki(statement.statement_key)
+        assert public is not None
+        sealed = parse(story(f"{name}.envelope.json"))
+        assert open_authority(sealed, public, log=ORIGIN) == statement
+        if isinstance(statement, Rotate) and statement.role is Role.STATEMENT:
+            public = load_spki(statement.statement_key)
+        if isinstance(statement, DeviceStatement):
+            check_possession(statement)
+            if statement.authoriser is not None:
+                check_authorisation(statement, DEVICE.public)
+        before = links.get(statement.subject)
+        check_subject_link(before, statement)
+        after = subject_link_after(before, statement, sha256_of(payload))
+        links[statement.subject] = after
+    assert {link.person for link in links.values()} == {None, PERSON}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_receipts_of_the_story(name: str):
+    text = story(f"{name}.tlog-proof").decode()
+    about = json.loads(story(f"{name}.consistency.json"))
+    assert encode_receipt(decode_receipt(text)) == text
+    entry = story("log.entries.jsonl").splitlines()[STORY_FACTS["order"][name]]
+    assert decode_receipt(text).entry == entry
+    items = 0
+    if name in BY_DEVICE:
+        items = len(decode_statement(story(f"{name}.statement.json")).commitments)
+    found = check_receipt(
+        text,
+        origin=ORIGIN,
+        vkey=LOG_VKEY,
+        envelope_sha256=sha256_of(story(f"{name}.envelope.json")),
+        have=(1 << items) - 1,
+        known=Checkpoint(ORIGIN, about["known"]["size"], about["known"]["root"]),
+        consistency=about["consistency"],
+    )
+    assert found.size == STORY_FACTS["order"][name] + 1
+
+
+def test_moments_of_the_story():
+    seeds = {name: decode_statement(story(f"{name}.statement.json")).seed for name in
+             ("reveal", "reveal-laptop")}  # fmt: skip
+    for name, moment in STORY_FACTS["moments_ms"].items():
+        segment = decode_segment(story(f"{name}.statement.json"))
+        seed = seeds["reveal-laptop" if name.endswith("laptop") else "reveal"]
+        ends = segment.slot_start_ms + segment.slot_ms
+        assert moment == moment_ms(
+            seed, contract=CONTRACT, start_ms=segment.start_ms, slot_end_ms=ends
+        )
+        told = decode_batch(story(f"{name}.batch")).disclosures
+        check_moment(segment, read_items(segment, told), seed=seed)
+
+
 def run(kind: str, data: bytes) -> None:
     """Do with a bad vector what a program would do with such bytes."""
-    if kind == "batch":
-        verify_upload(decode_batch(data), public=DEVICE.public, log=ORIGIN, contracts=[CONTRACT])
-    elif kind == "receipt":
-        asked = json.loads(data)
-        known = asked["known"]
-        check_receipt(
-            asked["receipt"],
-            origin=ORIGIN,
-            vkey=LOG_VKEY,
-            envelope_sha256=sha256_of(asked["envelope"].encode()),
-            have=asked["have"],
-            known=known and Checkpoint(ORIGIN, known["size"], known["root"]),
-            consistency=asked["consistency"],
-        )
-    elif kind == "note":
-        open_checkpoint(data.decode(), origin=ORIGIN, vkey=LOG_VKEY)
-    elif kind == "key":
-        load_spki(data)
-    elif kind == "chain":
-        asked = json.loads(data)
-        before = asked["previous"]
-        link = before and link_of(decode_segment(before.encode()), sha256_of(before.encode()))
-        check_link(link, decode_segment(asked["statement"].encode()))
+    asked = json.loads(data) if kind in _PAIRS else {}
+    match kind:
+        case "batch":
+            batch = decode_batch(data)
+            verify_upload(batch, public=DEVICE.public, log=ORIGIN, contracts=[CONTRACT])
+        case "receipt":
+            known = asked["known"]
+            check_receipt(
+                asked["receipt"],
+                origin=ORIGIN,
+                vkey=LOG_VKEY,
+                envelope_sha256=sha256_of(asked["envelope"].encode()),
+                have=asked["have"],
+                known=known and Checkpoint(ORIGIN, known["size"], known["root"]),
+                consistency=asked["consistency"],
+            )
+        case "note":
+            open_checkpoint(data.decode(), origin=ORIGIN, vkey=LOG_VKEY)
+        case "key":
+            load_spki(data)
+        case "authority":
+            decode_authority(data)
+        case "device":
+            device = decode_authority(data)
+            check_possession(device)
+            check_authorisation(device, DEVICE.public)
+        case "chain" | "subject":
+            _follows(kind, asked["previous"], asked["statement"])
+        case "effect":
+            _apply(asked)
+        case "reveal":
+            session, reveal = (decode_statement(asked[name].encode()) for name in
+                               ("session", "reveal"))  # fmt: skip
+            check_reveal(session, reveal, revealed=asked["revealed"])
+        case "session":
+            check_session(
+                decode_statement(asked["previous"].encode()),
+                decode_statement(asked["session"].encode()),
+            )
+        case "moment":
+            segment = decode_segment(asked["segment"].encode())
+            told = read_items(segment, asked["disclosures"])
+            check_moment(segment, told, seed=fields.base64url(asked["seed"], "seed"))
+        case "close":
+            before = asked["previous"]
+            check_close(
+                decode_statement(asked["close"].encode()),
+                counted=asked["counted"],
+                manual=asked["manual"],
+                previous=before and decode_statement(before.encode()),
+            )
+        case _:
+            pytest.fail(f"unknown kind {kind}")
+
+
+_PAIRS = ("receipt", "chain", "subject", "effect", "reveal", "session", "moment", "close")
+
+
+def _follows(kind: str, before: str | None, statement: str) -> None:
+    """Step I18, and the same for the chain of a subject."""
+    if kind == "chain":
+        link = None
+        if before is not None:
+            first = decode_statement(before.encode())
+            link = link_after(None, first, sha256_of(before.encode()))
+        check_link(link, decode_statement(statement.encode()))
     else:
-        pytest.fail(f"unknown kind {kind}")
+        subject = None
+        if before is not None:
+            told = decode_authority(before.encode())
+            subject = subject_link_after(None, told, sha256_of(before.encode()))
+        check_subject_link(subject, decode_authority(statement.encode()))
+
+
+def _apply(asked) -> None:
+    """Let the statements in `before` and then `statement` change the segment."""
+    segment = decode_segment(asked["segment"].encode())
+    effect = effect_of(segment, sha256_of(asked["segment"].encode()), memo_index=4)
+    for text in (*asked["before"], asked["statement"]):
+        if json.loads(text)["type"] == "expire":
+            effect = apply_expire(effect, decode_authority(text.encode()).targets[0])
+            continue
+        statement = decode_statement(text.encode())
+        apply = apply_memo if statement.type == "memo" else apply_redact
+        effect = apply(effect, statement)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
