@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from server import verbs
+from server.export.command import add_arguments as add_export_arguments
 from server.settings import DEFAULT_PORT, SettingsError
 from server.storage.errors import (
     DatabaseBrokenError,
@@ -138,6 +139,13 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = verb("doctor", verbs.doctor, "say how this server is set up and whether it can work")
     doctor.add_argument("--json", action="store_true", help="for programs")
+
+    exported = verb(
+        "export",
+        verbs.export,
+        "write the evidence of a contract as a bundle that anybody can check",
+    )
+    add_export_arguments(exported)
 
     checked = verb(
         "check", verbs.check, "read everything that is stored and say whether it is whole"

@@ -24,6 +24,8 @@ from server.demo import Demo, SignIn, ensure_demo
 from server.devices.models import Device
 from server.devices.service import new_code
 from server.evidence.models import Statement
+from server.export.command import ExportError
+from server.export.command import export as write_bundle
 from server.organizations.models import Organization
 from server.prepare import prepare
 from server.settings import Settings, public_url
@@ -268,6 +270,20 @@ def doctor(chosen: argparse.Namespace) -> int:
     finally:
         core.database.close()
     _tell(found, as_json=chosen.json)
+    return OK
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write a bundle. It only reads: a server may run on the same folder."""
+    settings = _existing(chosen)
+    prepare(settings, SystemClock())
+    core = open_core(settings)
+    try:
+        print(write_bundle(core, chosen))
+    except ExportError as error:
+        raise RefusedError(REFUSED, str(error)) from error
+    finally:
+        core.database.close()
     return OK
 
 

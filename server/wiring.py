@@ -17,16 +17,20 @@ from server.authority import api as authority_api
 from server.authority.service import voice_of
 from server.body_limit import BodyLimit
 from server.clock import Clock, Rng, SystemClock, SystemRng
+from server.consents import pages as consents_pages
+from server.consents.service import Consents
 from server.context import Core
 from server.contracts import api as contracts_api
 from server.devices import api as devices_api
 from server.devices.service import Devices
 from server.diary import pages as diary_pages
 from server.diary.service import Diary
+from server.export import pages as export_pages
+from server.export.service import Exports
 from server.ingest import api as ingest_api
 from server.ingest.service import Ingest
 from server.ingest.shelf import Arrival, SegmentShelf
-from server.log.sequencer import TICK_AFTER_MS
+from server.log.sequencer import TICK_AFTER_MS, Head
 from server.log.service import Logs
 from server.settings import Settings
 from server.storage.blobs import BlobStore
@@ -39,6 +43,7 @@ from server.web import errors
 from server.web.assets import Assets
 from server.web.render import Pages
 from server.web_security import WebSecurity
+from wire.records import OrganizationId
 
 
 def open_core(
@@ -110,10 +115,16 @@ def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival]) -> None:
     pages = Pages(assets)
     accounts = Accounts(core)
     gate = Gate(accounts, secure=core.settings.secure)
-    diary = Diary(core, lambda organization: logs.of(organization).head)
+
+    def head(organization: OrganizationId) -> Head:
+        return logs.of(organization).head
+
+    diary = Diary(core, head)
     app.include_router(assets.router())
     app.include_router(account_pages.router(accounts, gate, pages))
     app.include_router(diary_pages.router(diary, gate, pages, core.clock))
+    app.include_router(consents_pages.router(Consents(core, head), gate, pages))
+    app.include_router(export_pages.router(Exports(core, head), gate, pages))
     problems.install(app)
     errors.install(app, pages)
 

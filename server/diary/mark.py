@@ -18,7 +18,7 @@ from wire.bundle.roots import KnownTree, nodes_for
 from wire.merkle import leaf_hash
 from wire.problems import WireError
 from wire.receipt import Entry, decode_entry
-from wire.records import OrganizationId, StreamId
+from wire.records import OrganizationId, Sha256, StreamId
 from wire.statement import Segment, decode_segment
 
 Name = tuple[StreamId, int]
@@ -42,20 +42,34 @@ def unsound(
     database: Database, organization: OrganizationId, head: Head, segments: Sequence[Signed]
 ) -> frozenset[Name]:
     """Those of `segments`, all of one contract, that do not hold under `head`."""
-    wrong = {(one.row.stream, one.row.seq) for one in segments if not _is_as_signed(one)}
+    names = {one.row.position: envelope.sha256_of(one.envelope) for one in segments}
+    outside = not_in_log(database, organization, head, names)
+    return frozenset(
+        (one.row.stream, one.row.seq)
+        for one in segments
+        if one.row.position in outside or not _is_as_signed(one)
+    )
+
+
+def not_in_log(
+    database: Database, organization: OrganizationId, head: Head, names: Mapping[int, Sha256]
+) -> frozenset[int]:
+    """Those positions of the log that do not hold the entry of the envelope with that hash under `head`.
+
+    All of them, if what is stored of the log does not lead to the root that was signed.
+    """
     leaves: dict[int, bytes] = {}
-    for one in segments:
-        name = one.row.stream, one.row.seq
-        if one.row.position >= head.checkpoint.size:
-            wrong.add(name)
+    wrong = set()
+    for position, name in names.items():
+        leaf = _node(database, organization, 0, position)
+        if leaf is None or position >= head.checkpoint.size:
+            wrong.add(position)
             continue
-        leaf = _node(database, organization, 0, one.row.position)
-        if leaf is None or leaf != _leaf_of(database, organization, one):
-            wrong.add(name)
-        leaves[one.row.position] = leaf or b""
-    if not _stands(database, organization, head, leaves):
-        return frozenset((one.row.stream, one.row.seq) for one in segments)
-    return frozenset(wrong)
+        leaves[position] = leaf
+        if leaf != _leaf_of(database, organization, position, name):
+            wrong.add(position)
+    stands = _stands(database, organization, head, leaves)
+    return frozenset(wrong if stands else names)
 
 
 def _is_as_signed(one: Signed) -> bool:
@@ -92,9 +106,11 @@ def _as_row(said: Segment) -> tuple[object, ...]:
     )
 
 
-def _leaf_of(database: Database, organization: OrganizationId, one: Signed) -> bytes | None:
-    """The leaf hash of the segment's entry, if that is about its envelope."""
-    found = database.select(_ENTRY, organization, one.row.position)
+def _leaf_of(
+    database: Database, organization: OrganizationId, position: int, name: Sha256
+) -> bytes | None:
+    """The leaf hash of the entry at `position`, if that is about the envelope with the hash `name`."""
+    found = database.select(_ENTRY, organization, position)
     if not found:
         return None
     entry = bytes(found[0][0])
@@ -102,9 +118,7 @@ def _leaf_of(database: Database, organization: OrganizationId, one: Signed) -> b
         said = decode_entry(entry)
     except WireError:
         return None
-    if not isinstance(said, Entry) or said.env != envelope.sha256_of(one.envelope):
-        return None
-    return leaf_hash(entry)
+    return leaf_hash(entry) if isinstance(said, Entry) and said.env == name else None
 
 
 def _stands(

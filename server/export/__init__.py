@@ -1,0 +1,1 @@
+"""Bundles: one contract's evidence as a file that anybody can check without this server."""
