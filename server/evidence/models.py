@@ -293,7 +293,8 @@ class FileUse(Base):
 
 
 class Erasure(Base):
-    """A file that may have to be deleted: some item that named it has been erased."""
+    """Something was erased from the tables, and what is left of it elsewhere has still to go: the file of this name
+    if nothing else names it, or for `server.evidence.erasing.NO_FILE` none. `server.ingest.eraser` sees to it."""
 
     __tablename__ = "erasures"
     __table_args__ = (

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, Protocol
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.evidence.models import SegmentRow
-from wire.counting import counted_minutes
-from wire.records import MINUTE_MS, SEGMENT_MINUTES, ContractId, OrganizationId
+from server.storage.database import Value
+from wire.contractor import WEEK_MS
+from wire.counting import Claim, counted_minutes, week_minutes
+from wire.records import MINUTE_MS, SEGMENT_MINUTES, ContractId, OrganizationId, StreamId
 
 _LONGEST_MS = max(SEGMENT_MINUTES) * MINUTE_MS
+
+_CLAIMS = (
+    "SELECT stream, seq, slot_start_ms, start_ms, end_ms, claimed, position FROM segments"
+    " WHERE organization = ? AND contract = ? AND start_ms >= ? AND start_ms < ?"
+)
+_REDACTIONS = (
+    "SELECT target_stream, target_seq, changes.stream, changes.seq, changes.minutes FROM segments"
+    " JOIN changes ON changes.organization = segments.organization"
+    " AND target_stream = segments.stream AND target_seq = segments.seq"
+    " WHERE segments.organization = ? AND contract = ? AND start_ms >= ? AND start_ms < ?"
+    " AND changes.minutes IS NOT NULL"
+)
+_MANUAL = (
+    "SELECT stream, seq, minutes FROM manual_times"
+    " WHERE organization = ? AND contract = ? AND start_ms >= ? AND start_ms < ?"
+)
+
+
+class Reads(Protocol):
+    """Plain SQL, in a transaction of its own or in that of a writer."""
+
+    def select(self, sql: str, *values: Value) -> list[tuple[Any, ...]]:
+        """All rows of one SELECT."""
+        ...
 
 
 def tracked_minutes(
@@ -32,6 +62,45 @@ def tracked_minutes(
             SegmentRow.slot_start_ms >= from_ms,
             SegmentRow.slot_start_ms < to_ms,
         )
-        .order_by(SegmentRow.start_ms, SegmentRow.recv_ms, SegmentRow.stream, SegmentRow.seq)
+        .order_by(SegmentRow.start_ms, SegmentRow.position)
     ).all()
     return sum(counted_minutes((row.start_ms, row.end_ms, row.minutes) for row in claims))
+
+
+def billable(
+    reads: Reads,
+    organization: OrganizationId,
+    contract: ContractId,
+    *,
+    week_start_ms: int,
+    heads: Mapping[StreamId, int],
+) -> tuple[int, int]:
+    """The most that a close of the week that begins at `week_start_ms` may say: tracked and manual minutes that
+    count over all statements up to `heads`, which gives the newest number of each stream."""
+
+    def covered(stream: StreamId, seq: int) -> bool:
+        return seq <= heads.get(stream, -1)
+
+    week = (organization, contract, week_start_ms, week_start_ms + WEEK_MS)
+    left: dict[tuple[StreamId, int], list[int]] = defaultdict(list)
+    for target, number, stream, seq, minutes in reads.select(_REDACTIONS, *week):
+        if covered(stream, seq):
+            left[target, number].append(minutes)
+    claims = [
+        Claim(
+            slot_start_ms=slot_start_ms,
+            start_ms=start_ms,
+            end_ms=end_ms,
+            # Each redaction leaves no more than the one before it.
+            minutes=min([claimed, *left[stream, seq]]),
+            position=position,
+        )
+        for stream, seq, slot_start_ms, start_ms, end_ms, claimed, position in reads.select(
+            _CLAIMS, *week
+        )
+        if covered(stream, seq)
+    ]
+    manual = sum(
+        minutes for stream, seq, minutes in reads.select(_MANUAL, *week) if covered(stream, seq)
+    )
+    return week_minutes(claims, week_start_ms), manual

@@ -13,34 +13,40 @@ from server.devices.service import DeviceIdentity
 from server.ingest.landing import Landed, Landing
 from server.ingest.pictures import PictureError, check_picture
 from server.ingest.problems import refusal
-from server.ingest.shelf import Arrival, check_stream, stream_head
+from server.ingest.rows import Arrival
+from server.ingest.stream import COLUMNS, check_stream, stream_head
 from server.log.sequencer import Receipted
 from server.log.service import Logs
 from server.problems import Code, Problem
 from wire.batch import DEFAULT_LIMITS, Batch, BatchLimits, decode_batch
-from wire.items import referenced_blobs
+from wire.contractor import ContractorStatement
 from wire.merkle import EMPTY_ROOT
 from wire.problems import WireCode, WireError
-from wire.receipt import have_all
-from wire.records import Anchor, ContractId, Screenshot, Sha256
+from wire.records import Anchor, ContractId, ImageFile, Screenshot, Sha256
+from wire.statement import Segment
 from wire.verification import VerifiedStatement, verify_upload
 
 FUTURE_MS = 120_000
 """How far a device's clock may run ahead of ours."""
 
 
+EARLY_MS = 120_000
+"""How far what a device states may lie before the checkpoint that it cites."""
+
 _BEFORE = (
-    "SELECT EXISTS (SELECT 1 FROM statements WHERE organization = ?1 AND envelope_sha256 = ?2),"
+    "SELECT (SELECT have FROM statements WHERE organization = ?1 AND envelope_sha256 = ?2),"  # noqa: S608
     " (SELECT root FROM log_heads WHERE organization = ?1 AND size = ?3),"
-    " stream, contract, device, seq, sha256, end_ms"
+    " (SELECT recv_ms FROM log_heads WHERE organization = ?1 AND size = ?3),"
+    f" {COLUMNS}"  # our own names
     " FROM (SELECT 1) LEFT JOIN streams ON organization = ?1 AND stream = ?4"
 )
-"""One row: whether the envelope is stored, the root of the anchor's checkpoint, and the head of the stream."""
+"""One row: the mask of what has been received of this envelope, root and time of the anchor's checkpoint, and the
+head of the stream."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A statement fit to be stored, and the files that must be durable before it is."""
+    """A statement fit to be stored, and the files that must be durable before it is: those that are new here."""
 
     arrival: Arrival
     files: dict[Sha256, bytes]
@@ -72,19 +78,16 @@ class Ingest:
                 log=device.log_origin,
                 contracts=self._contracts(device),
             )
-            _check_taken(verified)
         except WireError as error:
             raise refusal(error) from error
         arrival = Arrival(
             device.organization, device.device, device.person, verified, batch.envelope
         )
-        if not self._is_new(arrival):
-            return Checked(arrival, {})
-        _check_pictures(verified, batch)
-        self._check_times(verified)
-        images = referenced_blobs(verified.items)
-        files = {image.sha256: blob for image, blob in zip(images, batch.blobs, strict=True)}
-        return Checked(arrival, files)
+        have = self._have(arrival)
+        if have is None:
+            self._check_times(verified.statement)
+        fresh = verified.have & ~(have or 0)
+        return Checked(arrival, _fresh_files(verified, batch, fresh))
 
     def store(self, checked: Checked, *, known: int) -> Future[Receipted]:
         """Make the pictures durable and queue the statement for the log.
@@ -111,34 +114,36 @@ class Ingest:
         )
         return frozenset(contract for (contract,) in found)
 
-    def _is_new(self, arrival: Arrival) -> bool:
-        """False when this very envelope is stored. Checks steps I17 and I18 early for a new one.
+    def _have(self, arrival: Arrival) -> int | None:
+        """The mask of what has been received of this very envelope before, None for a new one.
 
-        The sequencer checks I18 again, where nothing can come in between; here it saves writing the
-        pictures of a statement that cannot be taken.
+        For a new one steps I17 and, early, I18. The sequencer checks I18 again, where nothing can come in
+        between; here it saves writing the pictures of a statement that cannot be taken.
         """
-        segment = arrival.verified.segment
-        ((stored, root, *head),) = self._core.database.select(
+        statement = arrival.verified.statement
+        ((have, root, checkpoint_ms, *head),) = self._core.database.select(
             _BEFORE,
             arrival.organization,
             arrival.verified.envelope_sha256,
-            segment.anchor.size,
-            segment.stream,
+            statement.anchor.size,
+            statement.stream,
         )
-        if stored:
-            return False
-        if segment.anchor.size == 0:
-            root = EMPTY_ROOT.hex()
-        _check_anchor(segment.anchor, root)
-        check_stream(stream_head(*head) if head[0] else None, arrival.device, arrival.verified)
-        return True
+        if have is not None:
+            return int(have)
+        if statement.anchor.size == 0:
+            root, checkpoint_ms = EMPTY_ROOT.hex(), None
+        _check_anchor(statement.anchor, root)
+        if checkpoint_ms is not None:
+            _check_not_before(statement, checkpoint_ms - EARLY_MS)
+        check_stream(stream_head(*head) if head[0] else None, arrival.device, statement)
+        return None
 
-    def _check_times(self, verified: VerifiedStatement) -> None:
+    def _check_times(self, statement: ContractorStatement) -> None:
         """Step I16: nothing is claimed of a time that has not come."""
         latest_ms = self._core.clock.now_ms() + FUTURE_MS
-        segment = verified.segment
-        for name, value_ms in (("end_ms", segment.end_ms), ("made_ms", segment.made_ms)):
-            if value_ms > latest_ms:
+        for name in ("end_ms", "week_start_ms", "made_ms"):
+            # All other instants of a statement are not after the one at which it was made.
+            if getattr(statement, name, 0) > latest_ms:
                 raise Problem(
                     Code.FROM_THE_FUTURE,
                     "The device's clock runs ahead of the server's: correct it. Nothing was stored.",
@@ -173,29 +178,31 @@ def _settled(answer: Future[Receipted], landed: Landed) -> Future[Receipted]:
     return settled
 
 
-def _check_taken(verified: VerifiedStatement) -> None:
-    """Only segments are taken in, and only whole."""
-    items = len(verified.segment.items)
-    if verified.have != have_all(items):
-        raise WireError(WireCode.COMMITMENT_MISMATCH, "items", "not all are there", step="I11")
-
-
-def _check_pictures(verified: VerifiedStatement, batch: Batch) -> None:
-    """Step I15: each file's header says what the statement says, within the limits; nothing is decoded."""
+def _fresh_files(verified: VerifiedStatement, batch: Batch, fresh: int) -> dict[Sha256, bytes]:
+    """The files of the items whose bits are in `fresh`, after step I15: each file's header says what the statement
+    says, within the limits. Nothing is decoded."""
+    files: dict[Sha256, bytes] = {}
     at = 0
-    for item in verified.items:
+    for index, item in enumerate(verified.items):
         if not isinstance(item, Screenshot):
             continue
         for image in (item.picture, item.thumbnail):
-            try:
-                check_picture(image, item.media_type, batch.blobs[at])
-            except PictureError as error:
-                raise Problem(
-                    Code.BAD_PICTURE,
-                    f"Picture {at}: {error}. Nothing was stored.",
-                    extras={"code": str(Code.BAD_PICTURE), "where": f"blobs/{at}", "step": "I15"},
-                ) from error
+            if fresh >> index & 1:
+                _check_picture(item, image, batch.blobs[at], at)
+                files[image.sha256] = batch.blobs[at]
             at += 1
+    return files
+
+
+def _check_picture(item: Screenshot, image: ImageFile, data: bytes, at: int) -> None:
+    try:
+        check_picture(image, item.media_type, data)
+    except PictureError as error:
+        raise Problem(
+            Code.BAD_PICTURE,
+            f"Picture {at}: {error}. Nothing was stored.",
+            extras={"code": str(Code.BAD_PICTURE), "where": f"blobs/{at}", "step": "I15"},
+        ) from error
 
 
 def _check_anchor(anchor: Anchor, root: Sha256 | None) -> None:
@@ -204,3 +211,11 @@ def _check_anchor(anchor: Anchor, root: Sha256 | None) -> None:
         raise refusal(
             WireError(WireCode.BAD_VALUE, "statement/anchor", "never signed here", step="I17")
         )
+
+
+def _check_not_before(statement: ContractorStatement, earliest_ms: int) -> None:
+    """Step I17: it is not of a time before the checkpoint that it cites."""
+    for name in ("start_ms", "made_ms") if isinstance(statement, Segment) else ("made_ms",):
+        if getattr(statement, name) < earliest_ms:
+            where, detail = f"statement/{name}", f"before {earliest_ms}"
+            raise refusal(WireError(WireCode.TIME_BEFORE_ANCHOR, where, detail, step="I17"))

@@ -1,254 +1,183 @@
-"""Storing checked segments beside their log entries: the part of a group commit that knows the tables."""
+"""Storing checked statements beside their log entries: the part of a group commit that knows the tables."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from server.ingest.acts import ClosedWeeks, plan
 from server.ingest.problems import refusal
+from server.ingest.rows import Arrival as Arrival
+from server.ingest.rows import Entered, Rows, insert
+from server.ingest.stream import COLUMNS, StreamHead, check_stream, stream_head
 from server.log.sequencer import Placed
 from server.problems import Code, Problem
-from server.storage.database import Value, Writes
-from wire.chain import Link, check_link, link_of
+from server.storage.database import Writes
+from wire import contractor
+from wire.chain import link_after
 from wire.items import kind_of
-from wire.problems import WireError, verification_step
+from wire.problems import WireCode, WireError, verification_step
 from wire.receipt import Entry, encode_entry
-from wire.records import (
-    ContractId,
-    DeviceId,
-    OrganizationId,
-    PersonId,
-    Sha256,
-    StreamId,
-)
-from wire.verification import VerifiedStatement
-
-STREAM_STEP = "I18"
+from wire.records import DeviceId, Sha256, StreamId
+from wire.statement import Segment
 
 _KNOWN = (
-    "SELECT envelope_sha256, position, entry FROM statements JOIN log_entries"
-    " ON log_entries.organization = statements.organization AND position = log_position"
+    "SELECT envelope_sha256, have, position, entry FROM statements JOIN log_entries"
+    " ON log_entries.organization = statements.organization AND position = newest_position"
     " WHERE statements.organization = ? AND envelope_sha256 IN (SELECT value FROM json_each(?))"
 )
 _HEADS = (
-    "SELECT stream, contract, device, seq, sha256, end_ms FROM streams"
+    f"SELECT {COLUMNS} FROM streams"  # noqa: S608 - our own names
     " WHERE organization = ? AND stream IN (SELECT value FROM json_each(?))"
 )
-_MOVE_STREAM = (
-    "UPDATE streams SET seq = ?, sha256 = ?, end_ms = ?, anchor_size = ?"
-    " WHERE organization = ? AND stream = ?"
+_REVOKED = (
+    "SELECT device FROM devices WHERE organization = ? AND revoked_ms IS NOT NULL"
+    " AND device IN (SELECT value FROM json_each(?))"
 )
-
-
-def _insert(table: str, columns: str) -> str:
-    marks = ", ".join("?" for _ in columns.split())
-    return f"INSERT INTO {table} ({', '.join(columns.split())}) VALUES ({marks})"  # noqa: S608 - our own names
-
-
-_ADD_STREAM = _insert(
-    "streams", "organization stream contract device seq sha256 end_ms anchor_size"
+_CLOSED = (
+    "SELECT DISTINCT contract, week_start_ms FROM closes WHERE organization = ?"
+    " AND contract IN (SELECT value FROM json_each(?))"
 )
-_ADD_STATEMENT = _insert(
-    "statements",
-    "organization stream seq type envelope envelope_sha256 payload_sha256 have log_position"
-    " newest_position recv_ms",
+_ITEMS = (
+    "SELECT item, gone, text FROM {table} LEFT JOIN disclosures USING (organization, stream, seq, item)"
+    " WHERE organization = ? AND stream = ? AND seq = ?"
 )
-_ADD_SEGMENT = _insert(
-    "segments",
-    "organization contract start_ms stream seq end_ms slot_start_ms slot_ms minutes claimed person"
-    " device recv_ms position late",
+_NAME_ITEM = (
+    "UPDATE {table} SET kind = ? WHERE organization = ? AND stream = ? AND seq = ? AND item = ?"
 )
-_ADD_ITEM = _insert("items", "organization contract start_ms stream seq item kind commitment")
-_ADD_DISCLOSURE = _insert("disclosures", "organization stream seq item text")
+_GROW = "UPDATE statements SET have = ?, newest_position = ? WHERE organization = ? AND stream = ? AND seq = ?"
+_ADD_ENTRY = insert("later_entries", "organization stream seq position")
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A segment that passed every check which needs no look at its stream; its pictures are durable."""
+class _Known:
+    """A statement that is here: the mask of what has been received, and its newest entry."""
 
-    organization: OrganizationId
-    device: DeviceId
-    person: PersonId
-    verified: VerifiedStatement
-    envelope: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class StreamHead:
-    """The newest link of a stream and the device that it belongs to."""
-
-    device: DeviceId
-    link: Link
+    have: int
+    placed: Placed
 
 
 class SegmentShelf:
     """Opens groups. Stateless: the tables alone know what is there."""
 
-    def open(self, writes: Writes, arrivals: Sequence[Arrival]) -> SegmentGroup:
+    def open(self, writes: Writes, arrivals: Sequence[Arrival]) -> StatementGroup:
         """Look up what is known of the arrivals, all of one organization."""
         if not arrivals:
-            return SegmentGroup(writes, {}, {})
+            return StatementGroup(writes, {}, {}, frozenset(), ClosedWeeks())
         organization = arrivals[0].organization
         hashes = [arrival.verified.envelope_sha256 for arrival in arrivals]
-        streams = list({arrival.verified.segment.stream for arrival in arrivals})
+        streams = list({arrival.verified.statement.stream for arrival in arrivals})
+        devices = list({arrival.device for arrival in arrivals})
         known = {
-            sha256: Placed(position, entry, new=False)
-            for sha256, position, entry in writes.select(_KNOWN, organization, json.dumps(hashes))
+            sha256: _Known(have, Placed(position, entry, new=False))
+            for sha256, have, position, entry in writes.select(
+                _KNOWN, organization, json.dumps(hashes)
+            )
         }
         heads = {
             row[0]: stream_head(*row)
             for row in writes.select(_HEADS, organization, json.dumps(streams))
         }
-        return SegmentGroup(writes, known, heads)
+        revoked = writes.select(_REVOKED, organization, json.dumps(devices))
+        contracts = json.dumps(list({one.verified.statement.contract for one in arrivals}))
+        weeks = ClosedWeeks(writes.select(_CLOSED, organization, contracts))
+        gone = frozenset(device for (device,) in revoked)
+        return StatementGroup(writes, known, heads, gone, weeks)
 
 
-class SegmentGroup:
+class StatementGroup:
     """One group commit: arrivals see those placed before them."""
 
     def __init__(
-        self, writes: Writes, known: dict[Sha256, Placed], heads: dict[StreamId, StreamHead]
+        self,
+        writes: Writes,
+        known: dict[Sha256, _Known],
+        heads: dict[StreamId, StreamHead],
+        revoked: frozenset[DeviceId],
+        weeks: ClosedWeeks,
     ) -> None:
         self._writes = writes
         self._known = known
         self._heads = heads
-        self._before = frozenset(heads)
-        self._moved: dict[StreamId, OrganizationId] = {}
-        self._statements: list[tuple[Value, ...]] = []
-        self._segments: list[tuple[Value, ...]] = []
-        self._items: list[tuple[Value, ...]] = []
-        self._disclosures: list[tuple[Value, ...]] = []
+        self._revoked = revoked
+        self._rows = Rows(writes)
+        self._weeks = weeks
 
     def place(self, arrival: Arrival, *, position: int, recv_ms: int) -> Placed:
         """See `server.log.sequencer.Group`."""
-        verified, segment = arrival.verified, arrival.verified.segment
+        verified, statement = arrival.verified, arrival.verified.statement
+        entered = Entered(position, recv_ms)
+        if arrival.device in self._revoked:
+            # Since it was let in. What entered the log after the revocation would not hold.
+            raise Problem(Code.DEVICE_REVOKED, "This device was removed from the organization.")
         known = self._known.get(verified.envelope_sha256)
         if known is not None:
-            return known
-        check_stream(self._heads.get(segment.stream), arrival.device, verified)
-        entry = encode_entry(
-            Entry(env=verified.envelope_sha256, have=verified.have, recv_ms=recv_ms)
-        )
-        self._known[verified.envelope_sha256] = Placed(position, entry, new=False)
-        self._heads[segment.stream] = StreamHead(
-            arrival.device, link_of(segment, verified.payload_sha256)
-        )
-        self._moved[segment.stream] = arrival.organization
-        self._collect(arrival, position, recv_ms)
-        return Placed(position, entry, new=True)
+            return self._again(known, arrival, entered)
+        head = self._heads.get(statement.stream)
+        check_stream(head, arrival.device, statement)
+        before = None if head is None else head.link
+        link = link_after(before, statement, verified.payload_sha256)
+        if isinstance(statement, Segment):
+            self._rows.add(arrival, link, entered)
+            late = self._weeks.closed(statement.contract, statement.slot_start_ms)
+            self._rows.add_segment(arrival, statement, entered, late=late)
+        else:
+            # What it is about may have come in this very group.
+            self._rows.write()
+            act = plan(self._writes, self._weeks, arrival)
+            self._rows.add(arrival, link, entered)
+            for index, place in enumerate(act.items):
+                self._rows.add_later(arrival, index, place)
+            self._rows.write()
+            act.carry_out(entered)
+        self._heads[statement.stream] = StreamHead(arrival.device, link)
+        return self._logged(arrival, entered, verified.have)
 
     def write(self) -> None:
         """Put the collected rows into the transaction."""
-        begun: list[tuple[Value, ...]] = []
-        moved: list[tuple[Value, ...]] = []
-        for stream, organization in self._moved.items():
-            device, link = self._heads[stream].device, self._heads[stream].link
-            newest = (link.seq, link.payload_sha256, link.end_ms, 0)
-            if stream in self._before:
-                moved.append((*newest, organization, stream))
-            else:
-                begun.append((organization, stream, link.contract, device, *newest))
-        self._writes.run(_MOVE_STREAM, moved)
-        self._writes.run(_ADD_STREAM, begun)
-        self._writes.run(_ADD_STATEMENT, self._statements)
-        self._writes.run(_ADD_SEGMENT, self._segments)
-        self._writes.run(_ADD_ITEM, self._items)
-        self._writes.run(_ADD_DISCLOSURE, self._disclosures)
+        self._rows.write()
 
-    def _collect(self, arrival: Arrival, position: int, recv_ms: int) -> None:
-        verified, segment = arrival.verified, arrival.verified.segment
-        self._statements.append(
-            (
-                arrival.organization,
-                segment.stream,
-                segment.seq,
-                segment.type,
-                arrival.envelope,
-                verified.envelope_sha256,
-                verified.payload_sha256,
-                verified.have,
-                position,
-                position,
-                recv_ms,
-            )
-        )
-        place = (
-            arrival.organization,
-            segment.contract,
-            segment.start_ms,
-            segment.stream,
-            segment.seq,
-        )
-        self._segments.append(
-            (
-                *place,
-                segment.end_ms,
-                segment.slot_start_ms,
-                segment.slot_ms,
-                segment.minutes,
-                segment.minutes,
-                arrival.person,
-                arrival.device,
-                recv_ms,
-                position,
-                0,
-            )
-        )
-        self._items.extend(
-            (
-                *place,
-                index,
-                str(kind_of(item)),
-                segment.items[index],
-            )
-            for index, item in enumerate(verified.items)
-            if item is not None
-        )
-        self._disclosures.extend(
-            (arrival.organization, segment.stream, segment.seq, index, disclosure)
-            for index, disclosure in enumerate(verified.disclosures)
-        )
+    def _again(self, known: _Known, arrival: Arrival, entered: Entered) -> Placed:
+        """It is here already: take in the items that were not, if it brings any."""
+        statement = arrival.verified.statement
+        fresh = arrival.verified.have & ~known.have
+        if not fresh:
+            return known.placed
+        self._rows.write()
+        table = "items" if isinstance(statement, Segment) else "later_items"
+        key = (arrival.organization, statement.stream, statement.seq)
+        stored = {
+            item: (gone, text)
+            for item, gone, text in self._writes.select(_ITEMS.format(table=table), *key)
+        }
+        together = list(arrival.verified.disclosures)
+        for item, (gone, text) in stored.items():
+            if not fresh >> item & 1:
+                together[item] = None if gone else text
+            elif gone:
+                error = WireError(WireCode.ITEM_ERASED, f"items/{item}", gone, step="I19")
+                raise refusal(error)
+        try:
+            with verification_step("I13"):
+                opened = contractor.read_items(statement, together)
+                contractor.check_items(statement, opened)
+        except WireError as error:
+            raise refusal(error) from error
+        for index, item in enumerate(opened):
+            if fresh >> index & 1 and item is not None:
+                self._rows.disclose(arrival, index)
+                kind = str(kind_of(item))
+                self._writes.run(_NAME_ITEM.format(table=table), [(kind, *key, index)])
+        have = known.have | fresh
+        self._writes.run(_GROW, [(have, entered.position, *key)])
+        self._writes.run(_ADD_ENTRY, [(*key, entered.position)])
+        return self._logged(arrival, entered, have)
 
-
-def stream_head(
-    stream: StreamId, contract: ContractId, device: DeviceId, seq: int, sha256: Sha256, end_ms: int
-) -> StreamHead:
-    """The newest link of a stream, from its row."""
-    link = Link(
-        contract=contract,
-        stream=stream,
-        seq=seq,
-        payload_sha256=sha256,
-        anchor_size=0,  # not kept: streams that run back with their anchors are not refused here
-        end_ms=end_ms,
-    )
-    return StreamHead(device, link)
-
-
-def check_stream(head: StreamHead | None, device: DeviceId, verified: VerifiedStatement) -> None:
-    """Step I18: the statement is the next of its stream, and the stream is this device's. Raises `Problem`."""
-    segment = verified.segment
-    if head is not None and head.device != device:
-        raise Problem(
-            Code.STREAM_REUSED,
-            "This stream belongs to another device. Begin a new stream.",
-            extras={"where": "statement/stream", "step": STREAM_STEP},
-        )
-    expected = 0 if head is None else head.link.seq + 1
-    if segment.seq < expected:
-        raise Problem(
-            Code.STREAM_REUSED,
-            f"Another statement with seq {segment.seq} is here already. Begin a new stream.",
-            extras={"expected_seq": expected, "where": "statement/seq", "step": STREAM_STEP},
-        )
-    if segment.seq > expected:
-        raise Problem(
-            Code.OUT_OF_ORDER,
-            f"The next statement of this stream has seq {expected}. Send that first.",
-            extras={"expected_seq": expected, "where": "statement/seq", "step": STREAM_STEP},
-        )
-    try:
-        with verification_step(STREAM_STEP):
-            check_link(None if head is None else head.link, segment)
-    except WireError as error:
-        raise refusal(error) from error
+    def _logged(self, arrival: Arrival, entered: Entered, have: int) -> Placed:
+        """The log entry of a statement, or of what has come to it, remembered for the rest of the group."""
+        sha256 = arrival.verified.envelope_sha256
+        entry = encode_entry(Entry(env=sha256, have=have, recv_ms=entered.recv_ms))
+        placed = Placed(entered.position, entry, new=True)
+        self._known[sha256] = _Known(have, replace(placed, new=False))
+        return placed

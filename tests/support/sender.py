@@ -18,12 +18,15 @@ from PIL import Image
 from tests.support import evidence
 from wire.batch import CONTENT_TYPE, Batch, encode_batch
 from wire.checkpoint import Checkpoint, open_checkpoint
+from wire.contractor import ContractorStatement, decode_statement, encode_statement, read_items
+from wire.drafts import Draft, build, items_of
 from wire.enrolment import enrolment_message
 from wire.envelope import seal, sha256_of
 from wire.fields import to_base64url
+from wire.head import Place
 from wire.items import referenced_blobs
 from wire.keys import SoftwareSigner, spki
-from wire.receipt import check_receipt, have_all
+from wire.receipt import check_receipt
 from wire.records import (
     Absence,
     Anchor,
@@ -35,8 +38,10 @@ from wire.records import (
     SegmentEvidence,
     Sha256,
     StreamId,
+    Target,
 )
 from wire.statement import ZERO_SHA256, build_segment, encode_segment
+from wire.verification import have_of
 
 OS = "Debian 12"
 
@@ -73,6 +78,24 @@ class Sealed:
     def envelope_sha256(self) -> Sha256:
         """Its name in the log."""
         return sha256_of(self.batch.envelope)
+
+    @property
+    def target(self) -> Target:
+        """How other statements name it."""
+        statement = decode_statement(self.payload)
+        return Target(statement.stream, statement.seq, sha256_of(self.payload))
+
+    def only(self, *indexes: int) -> Sealed:
+        """The same upload with only these of its items."""
+        statement = decode_statement(self.payload)
+        blobs = iter(self.batch.blobs)
+        disclosures: list[str | None] = []
+        kept: list[bytes] = []
+        for index, item in enumerate(read_items(statement, self.batch.disclosures)):
+            files = [next(blobs) for _ in referenced_blobs((item,))]
+            disclosures.append(self.batch.disclosures[index] if index in indexes else None)
+            kept += files if index in indexes else []
+        return replace(self, batch=Batch(self.batch.envelope, tuple(disclosures), tuple(kept)))
 
 
 def keypair() -> SoftwareSigner:
@@ -164,6 +187,45 @@ class Sender:
         assert len(files) == len(referenced_blobs(told.items))
         return Sealed(Batch(seal(payload, self.signer), disclosures, tuple(files)), payload, number)
 
+    def say(
+        self,
+        draft: Draft,
+        *,
+        files: Sequence[bytes] = (),
+        made_ms: int,
+        anchor: Anchor = evidence.NO_ANCHOR,
+        link: bool = True,
+    ) -> Sealed:
+        """Seal the next statement of the stream, of whatever type."""
+        number = len(self.links)
+        place = Place(
+            log=self.origin,
+            contract=self.contract,
+            stream=self.stream,
+            seq=number,
+            prev=self.links[-1] if number else ZERO_SHA256,
+            anchor=anchor,
+            made_ms=made_ms,
+        )
+        salts = [os.urandom(16) for _ in items_of(draft)]
+        statement, disclosures = build(draft, place, salts=salts)
+        return self.sealed(statement, disclosures, files, link=link)
+
+    def sealed(
+        self,
+        statement: ContractorStatement,
+        disclosures: tuple[str, ...] = (),
+        files: Sequence[bytes] = (),
+        *,
+        link: bool = True,
+    ) -> Sealed:
+        """`statement` in its envelope; with `link` it is the newest of the stream."""
+        payload = encode_statement(statement)
+        if link:
+            self.links[statement.seq :] = [sha256_of(payload)]
+        batch = Batch(seal(payload, self.signer), disclosures, tuple(files))
+        return Sealed(batch, payload, statement.seq)
+
     @property
     def headers(self) -> dict[str, str]:
         """What comes with every upload."""
@@ -175,8 +237,9 @@ class Sender:
             f"/api/v1/statements?known={known}", content=body, headers={**self.headers, **headers}
         )
 
-    def send(self, sealed: Sealed, *, status: int = 201) -> Checkpoint:
-        """Send, and check the receipt as the agent does; remembers the new checkpoint."""
+    def send(self, sealed: Sealed, *, status: int = 201, have: int | None = None) -> Checkpoint:
+        """Send, and check the receipt as the agent does; remembers the new checkpoint. `have` is the mask of all
+        that was sent so far, if that is more than comes now."""
         answer = self.post(sealed.body, known=self.known.size)
         assert answer.status_code == status, answer.text
         found = answer.json()
@@ -185,7 +248,7 @@ class Sender:
             origin=self.origin,
             vkey=self.vkey,
             envelope_sha256=sealed.envelope_sha256,
-            have=have_all(len(sealed.batch.disclosures)),
+            have=have_of(sealed.batch.disclosures) if have is None else have,
             known=self.known,
             consistency=tuple(found["consistency"]),
         )

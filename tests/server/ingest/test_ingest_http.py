@@ -22,7 +22,15 @@ from tests.support.sender import Sealed, Sender, keypair, webp
 from wire import canonical
 from wire.batch import encode_batch
 from wire.envelope import parse, seal
-from wire.records import Anchor, ContractId, ImageFile, Screenshot, Sha256
+from wire.records import (
+    Activity,
+    Anchor,
+    ContractId,
+    ImageFile,
+    Screenshot,
+    Sha256,
+    minutes_touched,
+)
 from wire.statement import decode_segment, encode_segment
 
 BEGUN = 3
@@ -294,13 +302,56 @@ def test_the_future_is_refused(room: Room) -> None:
 
 def test_an_anchor_must_be_a_checkpoint_that_was_signed(room: Room) -> None:
     known = room.sender.send(room.sender.seal())
-    room.sender.send(room.sender.seal(anchor=known.anchor))
     for anchor in (
         Anchor(known.size, Sha256("ab" * 32)),
         Anchor(known.size + 500, known.root),
     ):
         sealed = room.sender.seal(anchor=anchor, link=False)
         assert room.refused(sealed.body, status=422, code="bad-value")["step"] == "I17"
+
+
+def test_nothing_is_of_a_time_before_the_checkpoint_that_it_cites(room: Room) -> None:
+    known = room.sender.send(room.sender.seal())
+    told, files = room.sender.told(1)
+
+    def at(start_ms: int) -> Sealed:
+        slot_ms = start_ms // told.slot_ms * told.slot_ms
+        end_ms = slot_ms + told.slot_ms
+        minutes = minutes_touched(start_ms=start_ms, end_ms=end_ms)
+        shot = told.items[1]
+        assert isinstance(shot, Screenshot)
+        counts = (1,) * minutes
+        items = (
+            Activity(counts, counts, counts),
+            replace(shot, taken_ms=start_ms),
+            *told.items[2:],
+        )
+        moved = replace(
+            told,
+            slot_start_ms=slot_ms,
+            start_ms=start_ms,
+            end_ms=end_ms,
+            minutes=minutes,
+            items=items,
+        )
+        return room.sender.seal(told=moved, files=files, anchor=known.anchor, link=False)
+
+    # The checkpoint is of NOW_MS, at the beginning of a slot; two minutes before that lie in another one.
+    early = at(NOW_MS - 120_001)
+    problem = room.refused(early.body, status=422, code="time-before-anchor")
+    assert (problem["step"], problem["where"]) == ("I17", "statement/start_ms")
+    room.sender.send(at(NOW_MS - 120_000))
+
+
+def test_anchors_do_not_run_back(room: Room) -> None:
+    known = room.sender.send(room.sender.seal())
+    room.site.clock.forward(2 * 3_600_000)
+    hour = 6 * (30 * 24 + 1)
+    later, files = room.sender.told(hour)
+    room.sender.send(room.sender.seal(told=later, files=files, anchor=known.anchor))
+    told, files = room.sender.told(hour + 1)
+    back = room.sender.seal(told=told, files=files, link=False)
+    assert room.refused(back.body, status=422, code="anchor-ran-back")["step"] == "I18"
 
 
 def test_order_is_kept(room: Room) -> None:

@@ -1,0 +1,347 @@
+"""Step I19: what statements other than segments are about, whether that allows them, and what they change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from server.evidence.erasing import Segment as StoredSegment
+from server.evidence.erasing import disclosed, erase, standing
+from server.evidence.models import Gone
+from server.evidence.service import billable
+from server.ingest.problems import refusal
+from server.ingest.rows import Arrival, Entered, ItemPlace, insert
+from server.storage.database import Writes
+from wire.contractor import (
+    Close,
+    Consent,
+    ContractorStatement,
+    Manual,
+    MemoChange,
+    Redact,
+    Reveal,
+    Session,
+    decode_statement,
+)
+from wire.counting import check_close, week_start_of
+from wire.effects import Effect, apply_memo, apply_redact, check_replacement, effect_of
+from wire.envelope import parse
+from wire.fields import to_base64url
+from wire.items import read_disclosure
+from wire.problems import WireCode, WireError, verification_step
+from wire.records import ContractId, Item, ItemKind, Target
+from wire.sessions import check_reveal, check_session
+from wire.statement import decode_segment
+
+TARGET_STEP = "I19"
+
+_SEGMENT = (
+    "SELECT contract, start_ms, person, envelope, payload_sha256 FROM segments"
+    " JOIN statements USING (organization, stream, seq)"
+    " WHERE organization = ? AND stream = ? AND seq = ?"
+)
+_CHANGES = (
+    "SELECT envelope FROM changes JOIN statements USING (organization, stream, seq)"
+    " WHERE organization = ? AND target_stream = ? AND target_seq = ? ORDER BY position"
+)
+_ITEMS = (
+    "SELECT item, kind, gone FROM items WHERE organization = ? AND contract = ? AND start_ms = ?"
+    " AND stream = ? AND seq = ? ORDER BY item"
+)
+_CLAIM_LESS = (
+    "UPDATE segments SET minutes = ? WHERE organization = ? AND contract = ? AND start_ms = ?"
+    " AND stream = ? AND seq = ?"
+)
+_ADD_CHANGE = insert(
+    "changes",
+    "organization target_stream target_seq position type stream seq minutes reason made_ms recv_ms",
+)
+_ADD_MANUAL = insert(
+    "manual_times",
+    "organization contract start_ms stream seq end_ms minutes person device made_ms recv_ms"
+    " position late",
+)
+_ADD_CONSENT = insert(
+    "consents",
+    "organization contract position stream seq person device policy_sha256 features shown_ms"
+    " made_ms recv_ms",
+)
+_SESSION_BEFORE = (
+    "SELECT envelope FROM tracked_sessions JOIN statements USING (organization, stream, seq)"
+    " WHERE organization = ? AND stream = ? ORDER BY seq DESC LIMIT 1"
+)
+_ADD_SESSION = insert("tracked_sessions", "organization stream seq contract started_ms seed_sha256")
+_SESSION = (
+    "SELECT envelope, reveal_seq FROM tracked_sessions"
+    " JOIN statements USING (organization, stream, seq)"
+    " WHERE organization = ? AND stream = ? AND seq = ?"
+)
+_REVEAL = (
+    "UPDATE tracked_sessions SET reveal_seq = ?, seed = ?, ended_ms = ?"
+    " WHERE organization = ? AND stream = ? AND seq = ?"
+)
+_NAMED = (
+    "SELECT statements.stream, statements.seq, payload_sha256 FROM json_each(?1) AS named"
+    " JOIN streams ON streams.organization = ?2 AND streams.contract = ?3"
+    " AND streams.stream = json_extract(named.value, '$[0]')"
+    " JOIN statements ON statements.organization = ?2 AND statements.stream = streams.stream"
+    " AND statements.seq = json_extract(named.value, '$[1]')"
+)
+_CLOSE_BEFORE = (
+    "SELECT envelope FROM closes JOIN statements USING (organization, stream, seq)"
+    " WHERE organization = ? AND contract = ? AND week_start_ms = ? ORDER BY position DESC LIMIT 1"
+)
+_ADD_CLOSE = insert(
+    "closes",
+    "organization contract week_start_ms position stream seq person minutes manual_minutes"
+    " made_ms recv_ms",
+)
+
+
+class ClosedWeeks:
+    """For which weeks of which contracts there is a close: what enters the log after it is late."""
+
+    def __init__(self, weeks: Iterable[tuple[ContractId, int]] = ()) -> None:
+        self._weeks = set(weeks)
+
+    def closed(self, contract: ContractId, instant_ms: int) -> bool:
+        """Whether the week that holds `instant_ms` has been closed."""
+        return (contract, week_start_of(instant_ms)) in self._weeks
+
+    def close(self, contract: ContractId, week_start_ms: int) -> None:
+        """From now on it is."""
+        self._weeks.add((contract, week_start_ms))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A statement that is allowed: where its items stand, and what to do once it is stored itself."""
+
+    items: tuple[ItemPlace, ...]
+    carry_out: Callable[[Entered], None]
+
+
+def plan(writes: Writes, weeks: ClosedWeeks, arrival: Arrival) -> Act:
+    """Look at what the statement of `arrival`, no segment, is about; raises `Problem` if that forbids it."""
+    statement = arrival.verified.statement
+    try:
+        with verification_step(TARGET_STEP):
+            match statement:
+                case Redact():
+                    return _redact(writes, arrival, statement)
+                case MemoChange():
+                    return _memo(writes, arrival, statement)
+                case Manual():
+                    return _manual(writes, weeks, arrival, statement)
+                case Consent():
+                    return _consent(writes, arrival, statement)
+                case Session():
+                    return _session(writes, arrival, statement)
+                case Reveal():
+                    return _reveal(writes, arrival, statement)
+                case Close():
+                    return _close(writes, weeks, arrival, statement)
+                case _:
+                    raise TypeError(f"{statement.type} is no such statement")
+    except WireError as error:
+        raise refusal(error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A segment that a statement is about, as it is stored, and what has become of it so far."""
+
+    stored: StoredSegment
+    effect: Effect
+
+
+def _target(writes: Writes, arrival: Arrival, target: Target) -> _Target:
+    """The segment that `target` names, of the same contractor."""
+    organization = arrival.organization
+    at = (organization, target.stream, target.seq)
+    found = writes.select(_SEGMENT, *at)
+    if not found or found[0][2] != arrival.person:
+        raise WireError(WireCode.WRONG_TARGET, "statement/target", "no such segment")
+    ((contract, start_ms, _, envelope, sha256),) = found
+    stored = StoredSegment(organization, contract, start_ms, target.stream, target.seq)
+    items = writes.select(_ITEMS, *stored.key)
+    segment = decode_segment(parse(envelope).payload)
+    effect = effect_of(segment, sha256, memo_index=_memo_index(items))
+    for (change,) in writes.select(_CHANGES, *at):
+        effect = _changed(effect, decode_statement(parse(change).payload))
+    expired = frozenset(item for item, _, gone in items if gone == Gone.EXPIRED)
+    return _Target(stored, replace(effect, expired=expired))
+
+
+def _memo_index(items: Sequence[tuple[int, str | None, str | None]]) -> int | None:
+    """Which item is the memo; also if it never came, as long as all others did."""
+    of_kind = [item for item, kind, _ in items if kind == ItemKind.MEMO]
+    unknown = [item for item, kind, _ in items if kind is None]
+    candidates = of_kind or unknown
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _changed(effect: Effect, statement: ContractorStatement) -> Effect:
+    """`effect` after a statement that was let in before."""
+    if isinstance(statement, Redact):
+        return apply_redact(effect, statement)
+    if isinstance(statement, MemoChange):
+        return apply_memo(effect, statement)
+    raise TypeError(f"{statement.type} changes no segment")
+
+
+def _redact(writes: Writes, arrival: Arrival, redact: Redact) -> Act:
+    target = _target(writes, arrival, redact.target)
+    apply_redact(target.effect, redact)
+    for number, new in enumerate(redact.replaced):
+        _check_fits(writes, target, new.index, arrival.verified.items[number], f"items/{number}")
+    by = (redact.stream, redact.seq)
+
+    def carry_out(entered: Entered) -> None:
+        for index in redact.removed:
+            erase(writes, target.stored, index, gone=Gone.REMOVED, by=by)
+        for new in redact.replaced:
+            erase(writes, target.stored, new.index, gone=Gone.REPLACED, by=by)
+        writes.run(_CLAIM_LESS, [(redact.minutes, *target.stored.key)])
+        _change(writes, arrival, target, entered, (redact.minutes, redact.reason))
+
+    items = tuple(_place(target, new.index) for new in redact.replaced)
+    return Act(items, carry_out)
+
+
+def _check_fits(
+    writes: Writes, target: _Target, index: int, after: Item | None, where: str
+) -> None:
+    """The picture `after` fits where item number `index` stands, as far as both are there."""
+    now = standing(writes, target.stored, index)
+    if now.kind not in (None, ItemKind.SCREENSHOT):
+        raise WireError(WireCode.ITEM_MISMATCH, where, f"takes the place of {now.kind}")
+    text = disclosed(writes, target.stored.organization, now)
+    if text is not None and after is not None:
+        check_replacement(read_disclosure(text, minutes=0), after, where)
+
+
+def _memo(writes: Writes, arrival: Arrival, memo: MemoChange) -> Act:
+    target = _target(writes, arrival, memo.target)
+    apply_memo(target.effect, memo)
+    index = target.effect.memo_index
+    if index is None:
+        raise WireError(WireCode.WRONG_TARGET, "statement/target", "its items have not come")
+    by = (memo.stream, memo.seq)
+
+    def carry_out(entered: Entered) -> None:
+        erase(writes, target.stored, index, gone=Gone.REPLACED, by=by)
+        _change(writes, arrival, target, entered, (None, None))
+
+    return Act((_place(target, index),), carry_out)
+
+
+def _place(target: _Target, index: int) -> ItemPlace:
+    stored = target.stored
+    return ItemPlace(stored.start_ms, stored.stream, stored.seq, index)
+
+
+def _change(
+    writes: Writes,
+    arrival: Arrival,
+    target: _Target,
+    entered: Entered,
+    told: tuple[int | None, str | None],
+) -> None:
+    statement = arrival.verified.statement
+    about = (arrival.organization, target.stored.stream, target.stored.seq)
+    by = (statement.type, statement.stream, statement.seq)
+    times = (statement.made_ms, entered.recv_ms)
+    writes.run(_ADD_CHANGE, [(*about, entered.position, *by, *told, *times)])
+
+
+def _manual(writes: Writes, weeks: ClosedWeeks, arrival: Arrival, manual: Manual) -> Act:
+    def carry_out(entered: Entered) -> None:
+        place = (arrival.organization, manual.contract, manual.start_ms, manual.stream, manual.seq)
+        who = (arrival.person, arrival.device)
+        when = (manual.made_ms, entered.recv_ms, entered.position)
+        late = weeks.closed(manual.contract, manual.start_ms)
+        writes.run(_ADD_MANUAL, [(*place, manual.end_ms, manual.minutes, *who, *when, late)])
+
+    return Act((ItemPlace(manual.start_ms),), carry_out)
+
+
+def _consent(writes: Writes, arrival: Arrival, consent: Consent) -> Act:
+    def carry_out(entered: Entered) -> None:
+        place = (arrival.organization, consent.contract, entered.position)
+        who = (consent.stream, consent.seq, arrival.person, arrival.device)
+        told = (consent.policy_sha256, " ".join(consent.features), consent.shown_ms)
+        writes.run(_ADD_CONSENT, [(*place, *who, *told, consent.made_ms, entered.recv_ms)])
+
+    return Act((), carry_out)
+
+
+def _session(writes: Writes, arrival: Arrival, session: Session) -> Act:
+    found = writes.select(_SESSION_BEFORE, arrival.organization, session.stream)
+    check_session(_as_session(found[0][0]) if found else None, session)
+
+    def carry_out(_entered: Entered) -> None:
+        place = (arrival.organization, session.stream, session.seq, session.contract)
+        writes.run(_ADD_SESSION, [(*place, session.started_ms, session.seed_sha256)])
+
+    return Act((), carry_out)
+
+
+def _reveal(writes: Writes, arrival: Arrival, reveal: Reveal) -> Act:
+    place = (arrival.organization, reveal.stream, reveal.session)
+    found = writes.select(_SESSION, *place)
+    envelope, revealed_by = found[0] if found else (None, None)
+    session = None if envelope is None else _as_session(envelope)
+    check_reveal(session, reveal, revealed=revealed_by is not None)
+
+    def carry_out(_entered: Entered) -> None:
+        told = (reveal.seq, to_base64url(reveal.seed), reveal.ended_ms)
+        writes.run(_REVEAL, [(*told, *place)])
+
+    return Act((), carry_out)
+
+
+def _as_session(envelope: bytes) -> Session:
+    statement = decode_statement(parse(envelope).payload)
+    if not isinstance(statement, Session):
+        raise TypeError(f"{statement.type} among the sessions")
+    return statement
+
+
+def _close(writes: Writes, weeks: ClosedWeeks, arrival: Arrival, close: Close) -> Act:
+    organization = arrival.organization
+    named = json.dumps([[head.stream, head.seq] for head in close.heads])
+    found = {
+        (stream, seq): sha256
+        for stream, seq, sha256 in writes.select(_NAMED, named, organization, close.contract)
+    }
+    for number, head in enumerate(close.heads):
+        if found.get((head.stream, head.seq)) != head.sha256:
+            raise WireError(WireCode.WRONG_TARGET, f"statement/heads/{number}", "not here")
+    counted, manual = billable(
+        writes,
+        organization,
+        close.contract,
+        week_start_ms=close.week_start_ms,
+        heads={head.stream: head.seq for head in close.heads},
+    )
+    week = (organization, close.contract, close.week_start_ms)
+    before = writes.select(_CLOSE_BEFORE, *week)
+    previous = _as_close(before[0][0]) if before else None
+    check_close(close, counted=counted, manual=manual, previous=previous)
+
+    def carry_out(entered: Entered) -> None:
+        by = (entered.position, close.stream, close.seq, arrival.person)
+        told = (close.minutes, close.manual_minutes, close.made_ms, entered.recv_ms)
+        writes.run(_ADD_CLOSE, [(*week, *by, *told)])
+        weeks.close(close.contract, close.week_start_ms)
+
+    return Act((), carry_out)
+
+
+def _as_close(envelope: bytes) -> Close:
+    statement = decode_statement(parse(envelope).payload)
+    if not isinstance(statement, Close):
+        raise TypeError(f"{statement.type} among the closes")
+    return statement
