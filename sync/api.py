@@ -19,7 +19,7 @@ from wire.canonical import JsonValue
 from wire.checkpoint import Checkpoint, open_checkpoint
 from wire.contracts import contract_from_json
 from wire.problems import WireError
-from wire.records import Contract, DeviceId, OrganizationId, PersonId
+from wire.records import Contract, ContractId, DeviceId, OrganizationId, PersonId, StreamHead
 
 API_VERSION: Final = 1
 PRODUCT: Final = "hourproof"
@@ -71,6 +71,15 @@ class Delivered:
     time_ms: int
     already: bool
     """The server had it from before: an earlier answer was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTold:
+    """What the server counts of a week over all statements up to `heads`, by stream."""
+
+    minutes: int
+    manual_minutes: int
+    heads: tuple[StreamHead, ...]
 
 
 class ServerApi:
@@ -136,6 +145,11 @@ class ServerApi:
         """What the server has stated of itself, of this device's owner and of their contracts, with receipts."""
         path = f"/api/v1/authority?known={known}"
         return self._read(_authority, self._ask("GET", path, answer_bytes=_LIST_BYTES))
+
+    def week(self, contract: ContractId, *, week_start_ms: int) -> WeekTold:
+        """The heads of all streams of a contract, and what the server counts of a week up to them."""
+        path = f"/api/v1/streams?contract={contract}&week_start_ms={week_start_ms}"
+        return self._read(_week, self._ask("GET", path))
 
     def show_checkpoint(self, note: str) -> None:
         """Show the newest checkpoint that was verified here: a server that lost a part of its log learns it."""
@@ -311,6 +325,25 @@ def _enrolled(value: JsonValue) -> Enrolled:
 def _contracts(value: JsonValue) -> tuple[Contract, ...]:
     listed = fields.array(_member(value, "answer", "contracts"), "answer/contracts", high=10_000)
     return tuple(contract_from_json(one) for one in listed)
+
+
+def _week(value: JsonValue) -> WeekTold:
+    at = "answer"
+    listed = fields.array(_member(value, at, "heads"), f"{at}/heads", high=10_000)
+    return WeekTold(
+        minutes=_number(value, at, "minutes"),
+        manual_minutes=_number(value, at, "manual_minutes"),
+        heads=tuple(sorted((_head(one) for one in listed), key=lambda head: head.stream)),
+    )
+
+
+def _head(value: JsonValue) -> StreamHead:
+    at = "answer/heads"
+    return StreamHead(
+        stream=fields.stream_id(_member(value, at, "stream"), f"{at}/stream"),
+        seq=_number(value, at, "seq"),
+        sha256=fields.sha256(_member(value, at, "sha256"), f"{at}/sha256"),
+    )
 
 
 def _authority(value: JsonValue) -> AuthorityTold:

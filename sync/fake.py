@@ -37,6 +37,7 @@ from wire.batch import decode_batch
 from wire.chain import Link, follow
 from wire.checkpoint import Checkpoint, sign_checkpoint
 from wire.contractor import (
+    WEEK_MS,
     Close,
     ContractorStatement,
     Manual,
@@ -230,6 +231,28 @@ class FakeServer:
         entry = Entry(env=sha256_of(envelope), have=0, recv_ms=self._wall_ms())
         self._stated.append((self._log.add(encode_entry(entry)), envelope))
 
+    def _week(self, contract: str, week_start_ms: int) -> Response:
+        """The heads of all streams of a contract, and the minutes as claimed: nothing overlaps here."""
+        here = [one.statement for one in self.received if one.statement.contract == contract]
+        heads = {one.stream: one.seq for one in here}
+        minutes = {
+            kind: sum(
+                one.minutes
+                for one in here
+                if isinstance(one, kind) and 0 <= one.start_ms - week_start_ms < WEEK_MS
+            )
+            for kind in (Segment, Manual)
+        }
+        return self._json(
+            200,
+            heads=[
+                {"stream": stream, "seq": seq, "sha256": self._payloads[stream, seq]}
+                for stream, seq in sorted(heads.items())
+            ],
+            minutes=minutes[Segment],
+            manual_minutes=minutes[Manual],
+        )
+
     def _authority(self, known: int) -> Response:
         size = len(self._log.entries)
         return self._json(
@@ -301,6 +324,12 @@ class FakeServer:
             case "GET", "/api/v1/authority":
                 known = int(parse_qs(parts.query)["known"][0])
                 return self._device(request, lambda _: self._authority(known))
+            case "GET", "/api/v1/streams":
+                asked = parse_qs(parts.query)
+                contract, week_ms = asked["contract"][0], int(asked["week_start_ms"][0])
+                return self._device(request, lambda _: self._week(contract, week_ms))
+            case "POST", "/api/v1/checkpoints":
+                return self._device(request, lambda _: self._json(200, size=len(self._log.entries)))
             case "POST", "/api/v1/statements":
                 known = int(parse_qs(parts.query)["known"][0])
                 return self._device(

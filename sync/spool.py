@@ -11,6 +11,7 @@ import apsw
 from sync import sealing
 from sync.errors import SyncCode, SyncError, SyncProblem
 from sync.learning import Lesson
+from sync.ledger import Ledger
 from sync.records import (
     Delivery,
     DeviceIdentity,
@@ -42,6 +43,8 @@ class Spool:
         self._file = SpoolFile(path)
         self._rng = rng
         self._tally: Tally | None = None
+        self.ledger = Ledger(self._file)
+        """What was sealed, to be read back."""
         with self._file.reading() as db:
             # A crash may have come between erasing and scrubbing.
             self._dirty = bool(query(db, "SELECT 1 FROM items WHERE disclosure IS NULL LIMIT 1"))
