@@ -8,32 +8,29 @@ takes a writing session and may be called in any process, while a server runs or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server.authority.models import AuthorityOrder
+from server.organizations.models import Organization
 from wire import canonical
+from wire.authority import (
+    MAX_TARGETS,
+    Authoriser,
+    ExpiredTarget,
+    Role,
+    decode_authority,
+    subject_of_contract,
+    subject_of_organization,
+    subject_of_person,
+)
 from wire.canonical import JsonValue
 from wire.checkpoint import Checkpoint
 from wire.contracts import policy_to_json
 from wire.fields import to_base64std
-from wire.records import ContractId, KeyId, OrganizationId, PersonId, Policy, Sha256, StreamId
-
-TARGETS = 256
-"""The most segments in one expire statement."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExpiredItems:
-    """Items of one segment statement, by their indexes ascending, that have been erased for their age."""
-
-    stream: StreamId
-    seq: int
-    sha256: Sha256
-    items: tuple[int, ...]
+from wire.head import STABLE_VERSION
+from wire.records import ContractId, KeyId, OrganizationId, PersonId, Policy
 
 
 def order_device(
@@ -45,18 +42,18 @@ def order_device(
     code: str,
     name: str,
     proof: bytes,
-    authoriser: tuple[KeyId, bytes] | None = None,
+    authoriser: Authoriser | None = None,
     now_ms: int,
 ) -> None:
     """State that the key of `spki` is a device of `person`. `code`, `name` and `proof` are what the device
-    sent, to the character; `authoriser` is the key id and signature of a device that vouches for it."""
+    sent, to the character; `authoriser` is a device that vouches for it."""
     vouched: JsonValue = None
     if authoriser is not None:
-        vouched = {"keyid": authoriser[0], "sig": to_base64std(authoriser[1])}
+        vouched = {"keyid": authoriser.keyid, "sig": to_base64std(authoriser.sig)}
     _order(
         session,
         organization,
-        f"person/{person}",
+        subject_of_person(person),
         "device",
         {
             "key": to_base64std(spki),
@@ -80,7 +77,7 @@ def order_revoke(
 ) -> None:
     """State that the device key `key_id` of `person` counts no more, and since when it was lost, if it was."""
     members: dict[str, JsonValue] = {"keyid": key_id, "lost_since_ms": lost_since_ms}
-    _order(session, organization, f"person/{person}", "revoke", members, now_ms=now_ms)
+    _order(session, organization, subject_of_person(person), "revoke", members, now_ms=now_ms)
 
 
 def order_policy(
@@ -99,7 +96,7 @@ def order_policy(
         "segment_minutes": segment_minutes,
         "policy": policy_to_json(policy),
     }
-    _order(session, organization, f"contract/{contract}", "policy", members, now_ms=now_ms)
+    _order(session, organization, subject_of_contract(contract), "policy", members, now_ms=now_ms)
 
 
 def order_expire(
@@ -107,11 +104,11 @@ def order_expire(
     organization: OrganizationId,
     contract: ContractId,
     *,
-    targets: Sequence[ExpiredItems],
+    targets: Sequence[ExpiredTarget],
     now_ms: int,
 ) -> None:
     """State that `targets` have been erased, in as many statements as it takes."""
-    for first in range(0, len(targets), TARGETS):
+    for first in range(0, len(targets), MAX_TARGETS):
         told: list[JsonValue] = [
             {
                 "stream": target.stream,
@@ -119,12 +116,12 @@ def order_expire(
                 "sha256": target.sha256,
                 "items": list(target.items),
             }
-            for target in targets[first : first + TARGETS]
+            for target in targets[first : first + MAX_TARGETS]
         ]
         _order(
             session,
             organization,
-            f"contract/{contract}",
+            subject_of_contract(contract),
             "expire",
             {"targets": told},
             now_ms=now_ms,
@@ -140,7 +137,7 @@ def order_genesis(
         "size": previous.size,
         "root": previous.root,
     }
-    subject = f"organization/{organization}"
+    subject = subject_of_organization(organization)
     _order(session, organization, subject, "genesis", {"previous": told}, now_ms=now_ms)
 
 
@@ -148,13 +145,20 @@ def order_rotate(
     session: Session,
     organization: OrganizationId,
     *,
-    role: Literal["log", "statement"],
+    role: Role,
     key: str,
     now_ms: int,
 ) -> None:
     """State a new key: a vkey for the log, base64 of SPKI for statements. Its file must be durable already."""
-    members: dict[str, JsonValue] = {"role": role, "key": key}
-    _order(session, organization, f"organization/{organization}", "rotate", members, now_ms=now_ms)
+    members: dict[str, JsonValue] = {"role": str(role), "key": key}
+    _order(
+        session,
+        organization,
+        subject_of_organization(organization),
+        "rotate",
+        members,
+        now_ms=now_ms,
+    )
 
 
 def _order(
@@ -166,6 +170,11 @@ def _order(
     *,
     now_ms: int,
 ) -> None:
+    """Write the order down. What no reader would take is refused here, as a `WireError`: in the log's queue it
+    would stop everything behind it."""
+    told: dict[str, JsonValue] = {**members, "type": kind, "made_ms": now_ms}
+    if kind != "genesis":
+        decode_authority(canonical.encode({**told, **_some_place(session, organization, subject)}))
     newest = session.scalar(
         select(func.max(AuthorityOrder.number)).where(AuthorityOrder.organization == organization)
     )
@@ -174,7 +183,15 @@ def _order(
             organization=organization,
             number=1 if newest is None else newest + 1,
             subject=subject,
-            document=canonical.encode({**members, "type": kind, "made_ms": now_ms}).decode(),
+            document=canonical.encode(told).decode(),
         )
     )
     session.flush()
+
+
+def _some_place(
+    session: Session, organization: OrganizationId, subject: str
+) -> dict[str, JsonValue]:
+    """The members of a statement's place in its chain, as good as any to see whether it can be read."""
+    origin = session.get_one(Organization, organization).log_origin
+    return {"v": STABLE_VERSION, "log": origin, "subject": subject, "seq": 1, "prev": "1" * 64}

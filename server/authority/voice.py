@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from server.clock import Rng
 from server.log.keys import ensure_statement_key, load_statement_signer
@@ -13,15 +13,13 @@ from server.log.sequencer import Rotation
 from server.log.tree import Growth
 from server.storage.database import Writes
 from wire import canonical, fields
+from wire.authority import decode_authority, subject_of_organization
 from wire.canonical import JsonValue
 from wire.envelope import parse, seal, sha256_of
+from wire.head import STABLE_VERSION, ZERO_SHA256
 from wire.keys import SoftwareSigner, spki
 from wire.receipt import Entry, encode_entry
-from wire.records import OrganizationId, Sha256
-
-VERSION: Final = 1
-ZERO: Final = Sha256("0" * 64)
-_CHAIN: Final = "organization/"
+from wire.records import OrganizationId
 
 _WAITING = (
     "SELECT number, subject, document FROM authority_orders WHERE organization = ? ORDER BY number"
@@ -81,7 +79,7 @@ class Voice:
         """See `server.log.sequencer.Voice`."""
         before, found = self.vkey, None
         for envelope, position, note in writes.select(
-            _OWN_CHAIN, self.organization, _CHAIN + self.organization
+            _OWN_CHAIN, self.organization, subject_of_organization(self.organization)
         ):
             members = json.loads(parse(envelope).payload)
             if members["type"] == "genesis":
@@ -112,14 +110,14 @@ class Voice:
             "log_key": self.vkey,
             "previous": previous,
         }
-        self._state(writes, growth, signer, _CHAIN + self.organization, genesis)
+        self._state(writes, growth, signer, subject_of_organization(self.organization), genesis)
 
     def _signer(self, writes: Writes) -> SoftwareSigner:
         """The statement key that counts now: that of the genesis or of the newest rotation. Logs that were
         begun before there was a genesis have the key that lies in the folder."""
         key = None
         for envelope, *_ in writes.select(
-            _OWN_CHAIN, self.organization, _CHAIN + self.organization
+            _OWN_CHAIN, self.organization, subject_of_organization(self.organization)
         ):
             members = json.loads(parse(envelope).payload)
             if members["type"] == "genesis":
@@ -142,17 +140,18 @@ class Voice:
     ) -> int:
         """Sign the next statement of `subject` and add its entry; returns its position in the log."""
         newest = writes.select(_NEWEST, self.organization, subject)
-        seq, prev = (newest[0][0] + 1, newest[0][1]) if newest else (0, ZERO)
+        seq, prev = (newest[0][0] + 1, newest[0][1]) if newest else (0, ZERO_SHA256)
         payload = canonical.encode(
             {
                 **members,
-                "v": VERSION,
+                "v": STABLE_VERSION,
                 "log": self.origin,
                 "subject": subject,
                 "seq": seq,
                 "prev": prev,
             }
         )
+        decode_authority(payload)  # what no reader takes is not signed
         envelope = seal(payload, signer)
         position = growth.size
         name = sha256_of(envelope)
