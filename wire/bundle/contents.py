@@ -28,12 +28,12 @@ _T = TypeVar("_T")
 
 @contextmanager
 def step_at(step: str, place: str = "") -> Iterator[None]:
-    """Mark every `WireError` raised inside as a failure of `step`, met at `place`."""
+    """Mark every `WireError` raised inside as a failure of `step`, unless of another, met at `place`."""
     try:
         yield
     except WireError as error:
         where = f"{place}/{error.where}" if place else error.where
-        raise WireError(error.code, where, error.detail, step=step) from error
+        raise WireError(error.code, where, error.detail, step=error.step or step) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from wire import contractor
 from wire.authority import ExpiredTarget
 from wire.bundle.archive import Archive, Member
 from wire.bundle.authority_steps import Expiry
-from wire.bundle.contents import Advance, step_at
+from wire.bundle.contents import Advance, Line, step_at
 from wire.bundle.findings import FindingKind, Findings
 from wire.bundle.manifest import Manifest, Withheld
 from wire.bundle.statement_steps import Stated, Streams
@@ -23,6 +23,7 @@ from wire.effects import (
     check_replacement,
     effect_of,
 )
+from wire.items import check_together
 from wire.problems import WireCode, WireError
 from wire.records import ImageFile, Item, Memo, Screenshot, Sha256, StreamId, Target
 from wire.statement import Segment
@@ -43,6 +44,8 @@ class SegmentState:
     memo_indexes: frozenset[int]
     """Where its memo item may stand: one index, unless too little is given to know."""
     redacts: list[Stated] = field(default_factory=list)
+    replacements: dict[int, tuple[Place, int]] = field(default_factory=dict)
+    """Where the item is that stands in the place of another: statement, and number in it."""
     later_items: list[Item] = field(default_factory=list)
     """Given items of later statements that stand in the place of its own."""
 
@@ -50,6 +53,18 @@ class SegmentState:
     def memo_gone(self) -> bool:
         """Whether its memo, whichever stood there last, was removed or has expired."""
         return self.memo_indexes <= self.effect.gone
+
+    def check_current(self, items: Items) -> None:
+        """Raise `WireError` if what stands there now does not go together."""
+        if not self.replacements:
+            return
+        now = [
+            None if index in self.effect.erased else item for index, item in enumerate(self.items)
+        ]
+        for index, (place, number) in self.replacements.items():
+            if index not in self.effect.gone:
+                now[index] = items[place][number]
+        check_together(now, start_ms=self.segment.start_ms, end_ms=self.segment.end_ms)
 
     def given_items(self) -> tuple[Item, ...]:
         """Everything that is there of it."""
@@ -60,9 +75,14 @@ Items = dict[Place, tuple[Item | None, ...]]
 Segments = dict[Place, SegmentState]
 
 
-def open_items(stated: Sequence[Stated]) -> Items:
+def open_items(lines: Sequence[Line], stated: Sequence[Stated]) -> Items:
     """V12: every disclosure is the one committed to, opens, and fits the others of its statement."""
     opened: Items = {}
+    contractors = {told.where for told in stated}
+    for line in lines:
+        if line.disclosures and line.where not in contractors:
+            where = f"{line.where}/disclosures"
+            raise WireError(WireCode.COMMITMENT_MISMATCH, where, "of the server", step="V12")
     for told in stated:
         with step_at("V12", told.where):
             check_commitments(told.statement, told.disclosures)
@@ -93,6 +113,9 @@ def replay_effects(
                     replay.expire(one, target, f"statement/targets/{number}")
             else:
                 replay.change(one)
+    for state in replay.segments.values():
+        with step_at("V13", state.told.where):
+            state.check_current(items)
     return replay.segments
 
 
@@ -104,9 +127,11 @@ class _Replay:
         self._items = items
         self._streams = streams
         self._found = found
+        self._given: frozenset[Sha256] = frozenset()
 
     def begin(self, stated: Sequence[Stated]) -> None:
         """Take in all segments as they were stated."""
+        self._given = frozenset(told.sha256 for told in stated)
         pictures: dict[Place, set[int]] = {}
         for told in stated:
             if isinstance(told.statement, Redact):
@@ -134,12 +159,12 @@ class _Replay:
         state.effect = apply_redact(state.effect, statement)
         state.redacts.append(told)
         after = self._items.get((statement.stream, statement.seq), ())
-        for new, item in zip(statement.replaced, after, strict=True):
+        place = statement.stream, statement.seq
+        for number, (new, item) in enumerate(zip(statement.replaced, after, strict=True)):
+            state.replacements[new.index] = place, number
             before = state.items[new.index]
             if item is not None and before is not None:
-                check_replacement(before, item, f"statement/replaced/{new.index}")
-            if isinstance(item, Screenshot):
-                _check_taken(item, state.segment)
+                check_replacement(before, item, f"statement/replaced/{number}")
 
     def expire(self, expiry: Expiry, target: ExpiredTarget, where: str) -> None:
         """Apply one target of an expire statement."""
@@ -153,7 +178,8 @@ class _Replay:
         state = self.segments.get((target.stream, target.seq))
         if state is None:
             run_is_given = target.stream in self._streams.runs
-            if run_is_given and not self._streams.is_before(target.stream, target.seq):
+            before = self._streams.is_before(target.stream, target.seq)
+            if (run_is_given and not before) or target.sha256 in self._given:
                 raise WireError(WireCode.WRONG_TARGET, at, "no segment")
             self._found.add(FindingKind.TARGET_NOT_GIVEN, where)
         elif state.told.sha256 != target.sha256 or state.told.arrival.index >= index:
@@ -176,11 +202,6 @@ def _begin(told: Stated, items: tuple[Item | None, ...], pictures: set[int]) -> 
         effect=effect_of(segment, told.sha256, memo_index=memo_index),
         memo_indexes=possible,
     )
-
-
-def _check_taken(item: Screenshot, segment: Segment) -> None:
-    if not segment.start_ms <= item.taken_ms < segment.end_ms:
-        raise WireError(WireCode.ITEM_MISMATCH, "statement/replaced", "taken at another time")
 
 
 def check_erased(

@@ -35,7 +35,6 @@ class Layout:
 
 def layout_of(members: Sequence[Member]) -> Layout:
     """Tell the members apart; raises `WireError` with `bad-name` for other names and another order.
-
     The order of the blobs among each other is not looked at here: it follows from the statements.
     """
     rest = _Rest(members)

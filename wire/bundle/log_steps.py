@@ -10,6 +10,7 @@ from wire.authority import Genesis, Role, Rotate, decode_authority
 from wire.bundle.contents import Contents, Line, LogEntry, step_at
 from wire.bundle.findings import FindingKind, Findings
 from wire.bundle.roots import KnownTree
+from wire.canonical import MAX_INTEGER
 from wire.checkpoint import Checkpoint
 from wire.envelope import Envelope
 from wire.problems import WireCode, WireError
@@ -136,9 +137,10 @@ def _open_note(note: str, origin: str, keys: LogKeys) -> tuple[Checkpoint, str]:
 
 
 def _claimed_size(note: str) -> int:
-    """The size in a note whose signature is not checked yet; 0 if it has none."""
+    """The size in a note whose signature is not checked yet; a note without one is as if of the newest."""
     size = note.split("\n")[1:2]
-    return int(size[0]) if size and len(size[0]) <= 16 and size[0].isdecimal() else 0
+    readable = bool(size) and len(size[0]) <= 16 and size[0].isdecimal()
+    return int(size[0]) if readable else MAX_INTEGER
 
 
 def _check_known(note: str, origin: str, keys: LogKeys, tree: KnownTree, found: Findings) -> None:

@@ -154,7 +154,7 @@ class _Run:
         # V11: times are possible.
         statement_steps.check_times(stated, read.entries, found)
         # V12: disclosures are those committed to.
-        items = item_steps.open_items(stated)
+        items = item_steps.open_items(read.lines, stated)
         # V13: what was taken back, replaced or expired could be.
         segments = item_steps.replay_effects(stated, authority.expiries, items, streams, found)
         # V14: of that nothing is there.
