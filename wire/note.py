@@ -1,4 +1,4 @@
-"""C2SP signed notes with one Ed25519 key, and the text form of that key (vkey)."""
+"""C2SP signed notes with one Ed25519 key, the text form of that key (vkey), and the lines of others."""
 
 from __future__ import annotations
 
@@ -16,30 +16,31 @@ MAX_NOTE_BYTES = 16_384
 MAX_SIGNATURES = 16
 HINT_BYTES = 4
 
-_ED25519: Final = b"\x01"
+ED25519: Final = b"\x01"
+"""C2SP's type of an ordinary key; `wire.cosignature` has the one of witnesses."""
 _DASH: Final = "— "
 
 
-def vkey(name: str, public: Ed25519PublicKey) -> str:
-    """The text form of the key `public` under `name`, as a verifier is told it."""
+def vkey(name: str, public: Ed25519PublicKey, *, kind: bytes = ED25519) -> str:
+    """The text form of the key `public` under `name`, as a verifier is told it; `kind` is C2SP's type."""
     fields.origin(name, "vkey/name")
-    key = _ED25519 + keys.raw(public)
-    return f"{name}+{_hint(name, public).hex()}+{fields.to_base64std(key)}"
+    key = kind + keys.raw(public)
+    return f"{name}+{hint(name, public, kind=kind).hex()}+{fields.to_base64std(key)}"
 
 
 @lru_cache(maxsize=64)  # to show that the key is a safe one costs more than to sign with it
-def parse_vkey(text: str) -> tuple[str, Ed25519PublicKey]:
-    """Name and key behind a vkey; raises `WireError` for every other spelling and for unsafe keys."""
+def parse_vkey(text: str, *, kind: bytes = ED25519) -> tuple[str, Ed25519PublicKey]:
+    """Name and key behind a vkey; raises `WireError` for other types and spellings, and for unsafe keys."""
     parts = text.split("+", 2)
     if len(parts) != 3:
         raise fields.bad("vkey", "not name, hash and key")
-    name, hint, encoded = parts
+    name, hinted, encoded = parts
     fields.origin(name, "vkey/name")
     key = fields.base64std(encoded, "vkey/key")
-    if not key.startswith(_ED25519):
-        raise WireError(WireCode.BAD_KEY, "vkey/key", "not Ed25519")
-    public = keys.load_raw(key.removeprefix(_ED25519), "vkey/key")
-    if hint != _hint(name, public).hex():
+    if not key.startswith(kind):
+        raise WireError(WireCode.BAD_KEY, "vkey/key", "not of this type")
+    public = keys.load_raw(key.removeprefix(kind), "vkey/key")
+    if hinted != hint(name, public, kind=kind).hex():
         raise WireError(WireCode.BAD_KEY, "vkey/hash")
     return name, public
 
@@ -50,16 +51,36 @@ def sign_note(text: str, *, vkey: str, signer: Signer) -> str:
     if signer.key_id != keys.key_id(public):
         raise WireError(WireCode.WRONG_KEY, "note", "the signer holds another key")
     _check_text(text)
-    signature = _hint(name, public) + signer.sign(text.encode("utf-8"))
-    return f"{text}\n{_DASH}{name} {fields.to_base64std(signature)}\n"
+    signature = hint(name, public) + signer.sign(text.encode("utf-8"))
+    return f"{text}\n{signature_line(name, signature)}"
+
+
+def signature_line(name: str, signature: bytes) -> str:
+    """The line of a signature, `signature` beginning with the hint of the key."""
+    return f"{_DASH}{name} {fields.to_base64std(signature)}\n"
 
 
 def open_note(note: str, vkey: str) -> str:
     """The text of `note`, if the holder of `vkey` signed it; raises `WireError`.
 
-    Signatures of other keys are allowed (witnesses, one day) and not checked.
+    Signatures of other keys are allowed and not checked.
     """
     name, public = parse_vkey(vkey)
+    text, signatures = split_note(note)
+    expected = hint(name, public)
+    ours = [
+        signature[HINT_BYTES:]
+        for signer, signature in signatures
+        if (signer, signature[:HINT_BYTES]) == (name, expected)
+    ]
+    if len(ours) != 1:
+        raise WireError(WireCode.BAD_SIGNATURE, "note", f"{len(ours)} signatures of {name}")
+    keys.verify(public, ours[0], text.encode("utf-8"), where="note")
+    return text
+
+
+def split_note(note: str) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+    """Text and signatures (name, and bytes that begin with a hint) of a note, none of them checked."""
     if len(note) > MAX_NOTE_BYTES:
         raise WireError(WireCode.TOO_LARGE, "note")
     text, separator, block = note.rpartition("\n\n")
@@ -70,15 +91,7 @@ def open_note(note: str, vkey: str) -> str:
     lines = block.removesuffix("\n").split("\n")
     if len(lines) > MAX_SIGNATURES:
         raise WireError(WireCode.BAD_NOTE, "note", "too many signatures")
-    hint, ours = _hint(name, public), []
-    for line in lines:
-        signer, signature = _signature(line)
-        if (signer, signature[:HINT_BYTES]) == (name, hint):
-            ours.append(signature[HINT_BYTES:])
-    if len(ours) != 1:
-        raise WireError(WireCode.BAD_SIGNATURE, "note", f"{len(ours)} signatures of {name}")
-    keys.verify(public, ours[0], text.encode("utf-8"), where="note")
-    return text
+    return text, tuple(map(_signature, lines))
 
 
 def _signature(line: str) -> tuple[str, bytes]:
@@ -104,7 +117,7 @@ def _check_text(text: str) -> None:
         raise WireError(WireCode.BAD_NOTE, "note", "control character")
 
 
-def _hint(name: str, public: Ed25519PublicKey) -> bytes:
+def hint(name: str, public: Ed25519PublicKey, *, kind: bytes = ED25519) -> bytes:
     """The first bytes of the hash by which signature lines name their key."""
-    message = name.encode("utf-8") + b"\n" + _ED25519 + keys.raw(public)
+    message = name.encode("utf-8") + b"\n" + kind + keys.raw(public)
     return hashlib.sha256(message).digest()[:HINT_BYTES]

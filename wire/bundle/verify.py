@@ -26,7 +26,7 @@ from wire.bundle.layout import Layout
 from wire.bundle.manifest import Manifest
 from wire.bundle.report import Counts, Report
 from wire.checkpoint import Checkpoint
-from wire.note import open_note
+from wire.cosignature import cosigned_at_s
 from wire.problems import WireCode, WireError
 
 Progress = Callable[[int, int], None]
@@ -191,7 +191,7 @@ class _Run:
             self._found.add(FindingKind.PERIOD_NOT_COVERED, "bundle.json")
 
     def _note_witness(self, note: str) -> None:
-        if self._witnesses and not any(_signed(note, witness) for witness in self._witnesses):
+        if self._witnesses and not any(_cosigned(note, witness) for witness in self._witnesses):
             self._found.add(FindingKind.NO_WITNESS, "log/notes.jsonl")
 
     def _begin_work(self, layout: Layout) -> None:
@@ -216,9 +216,9 @@ class _Run:
             raise WireError(WireCode.UNREFERENCED, "archive", step="V19")
 
 
-def _signed(note: str, witness: str) -> bool:
+def _cosigned(note: str, witness: str) -> bool:
     try:
-        open_note(note, witness)
+        cosigned_at_s(note, witness)
     except WireError:
         return False
     return True
