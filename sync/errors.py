@@ -59,6 +59,8 @@ class SyncCode(StrEnum):
     """A segment that cannot be written as a statement: a fault of ours."""
     ALREADY_REDACTED = "already-redacted"
     """A change of something that its segment no longer has."""
+    NOTHING_TO_EXPORT = "nothing-to-export"
+    """A bundle cannot be made; `why` tells what is lacking."""
     # this machine
     SPOOL_CORRUPT = "spool-corrupt"
     SPOOL_TOO_NEW = "spool-too-new"

@@ -40,18 +40,19 @@ class Spool:
     """
 
     def __init__(self, path: Path, *, rng: Rng) -> None:
-        self._file = SpoolFile(path)
+        self.file = SpoolFile(path)
+        """For the other readers of `sync`."""
         self._rng = rng
         self._tally: Tally | None = None
-        self.ledger = Ledger(self._file)
+        self.ledger = Ledger(self.file)
         """What was sealed, to be read back."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             # A crash may have come between erasing and scrubbing.
             self._dirty = bool(query(db, "SELECT 1 FROM items WHERE disclosure IS NULL LIMIT 1"))
 
     def close(self) -> None:
         """Close the file; the last call."""
-        self._file.close()
+        self.file.close()
 
     # -- logs
 
@@ -63,7 +64,7 @@ class Spool:
         Of a log that is known already only the key's match is checked: a changed key that the log did not
         announce raises RECEIPT_INVALID, and a checkpoint is taken up only with a proof, that is, with a receipt.
         """
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             for (held,) in query(db, "SELECT vkey FROM logs WHERE origin = ?", (origin,)):
                 if vkey not in {held, *(later for _, later in _rotations(db, origin))}:
                     details = {"origin": origin, "where": "vkey"}
@@ -74,7 +75,7 @@ class Spool:
 
     def log(self, origin: str) -> Log | None:
         """What is known of a log."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             rows = query(
                 db,
                 "SELECT vkey, size, root, note, halted_ms, halted_code, halted_where, halted_answer"
@@ -97,7 +98,7 @@ class Spool:
         `consistency` shows that the lesson's checkpoint continues `known`.
         """
         checkpoint = lesson.checkpoint
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             for one in lesson.statements:
                 db.execute(
                     "INSERT OR IGNORE INTO authority"
@@ -121,7 +122,7 @@ class Spool:
 
     def halt(self, origin: str, halt: Halt) -> None:
         """Send nothing more to this log, also after a restart. The first reason stays."""
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             db.execute(
                 "UPDATE logs SET halted_ms = ?, halted_code = ?, halted_where = ?,"
                 " halted_answer = ? WHERE origin = ? AND halted_ms IS NULL",
@@ -140,7 +141,7 @@ class Spool:
         for release. Of what has nothing to sign nothing is returned (`sealing.seal`). Raises `SyncError`
         EVIDENCE_INVALID, ALREADY_REDACTED, or DISK_FULL and the like; then nothing was sealed.
         """
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             self._tally = None
             desk = sealing.Desk(db, made_ms, identity, self._rng)
             told = [sealing.find(db, name_of(one)) or sealing.seal(desk, one) for one in outgoing]
@@ -152,7 +153,7 @@ class Spool:
     def scrub(self) -> None:
         """Leave nothing of what was erased in the file's log and copies; see `SpoolFile.scrub`. Idempotent."""
         if self._dirty:
-            self._file.scrub()
+            self.file.scrub()
             self._dirty = False
 
     # -- sending
@@ -162,7 +163,7 @@ class Spool:
 
         Of a stream whose first must wait for another stream there is none.
         """
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             # SQLite: with min() the other columns come from the row that has the minimum.
             rows = query(
                 db,
@@ -175,7 +176,7 @@ class Spool:
 
     def incomplete(self, origin: str) -> tuple[Head, ...]:
         """Every statement whose receipt lacks items that are still here, oldest first."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             rows = query(
                 db,
                 "SELECT seq, number, name, type, device, statements.contract, stream, state,"
@@ -187,7 +188,7 @@ class Spool:
 
     def parcel(self, number: int) -> Parcel:
         """What to send of a statement."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             ((envelope, sent, have),) = query(
                 db, "SELECT envelope, sent, have FROM statements WHERE number = ?", (number,)
             )
@@ -207,7 +208,7 @@ class Spool:
 
     def sending(self, head: Head, mask: int) -> None:
         """Note, before they go, that the items of `mask` are sent: a receipt may speak of them from now on."""
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             db.execute(
                 "UPDATE statements SET sent = sent | ? WHERE number = ?", (mask, head.number)
             )
@@ -217,7 +218,7 @@ class Spool:
 
         With `close_stream` later segments of the contract begin a new stream instead of queueing up here.
         """
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             self._tally = None
             db.execute(
                 "UPDATE statements SET state = 'refused', problem = ?, details = ?,"
@@ -234,7 +235,7 @@ class Spool:
         that it does not speak of and that are not erased make the statement `incomplete`.
         """
         problem = delivery.problem
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             self._tally = None
             db.execute(
                 "INSERT OR IGNORE INTO receipts (number, entry, receipt, checkpoint, received_ms)"
@@ -271,7 +272,7 @@ class Spool:
 
     def give_up(self, head: Head) -> None:
         """Do not send the rest of an incomplete statement any more: the server has erased it."""
-        with self._file.writing() as db:
+        with self.file.writing() as db:
             db.execute(
                 "UPDATE statements SET lacking = 0, problem = NULL, details = NULL"
                 " WHERE number = ? AND state = 'receipted'",
@@ -285,7 +286,7 @@ class Spool:
         not mind a file that is gone: after a crash it is called again. What it raises is passed on; that
         picture stays up for release.
         """
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             rows = query(
                 db,
                 "SELECT sha256 FROM releases"
@@ -294,12 +295,12 @@ class Spool:
             for (sha256,) in rows:
                 remove(Sha256(sha256))
             if rows:
-                with self._file.writing():
+                with self.file.writing():
                     db.executemany("DELETE FROM releases WHERE sha256 = ?", rows)
 
     def needed(self) -> frozenset[Sha256]:
         """Every image file that must stay: all of items without a receipt, and the thumbnails of all."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             rows = query(db, "SELECT DISTINCT sha256 FROM needed")
         return frozenset(Sha256(sha256) for (sha256,) in rows)
 
@@ -307,14 +308,14 @@ class Spool:
 
     def tally(self) -> Tally:
         """The figures. Cheap: kept until something changes."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             if self._tally is None:
                 self._tally = _count(db)
             return self._tally
 
     def whereabouts(self, names: Iterable[str]) -> Mapping[str, UploadState]:
         """How far the statements of these names have come; those that were never sealed are left out."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             return {
                 name: UploadState(state)
                 for name in names
@@ -325,7 +326,7 @@ class Spool:
         self, contract: ContractId, *, start_ms: int, end_ms: int
     ) -> tuple[SegmentState, ...]:
         """Every sealed segment of `contract` that begins in `[start_ms, end_ms)`, by its start."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             rows = query(
                 db,
                 "SELECT name, stream, seq, start_ms, end_ms, state, problem, details, EXISTS ("
@@ -352,7 +353,7 @@ class Spool:
 
     def receipt(self, name: str) -> str | None:
         """The newest stored receipt of a statement, as the server wrote it."""
-        with self._file.reading() as db:
+        with self.file.reading() as db:
             rows = query(
                 db,
                 "SELECT receipt FROM receipts JOIN statements USING (number) WHERE name = ?"

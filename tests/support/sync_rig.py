@@ -11,7 +11,7 @@ from sync.address import parse_address
 from sync.api import ServerApi
 from sync.fake import FakeDevice, FakeServer
 from sync.key import DeviceKey
-from sync.records import DeviceIdentity
+from sync.records import DeviceIdentity, SealedInfo
 from sync.server_time import ServerTime
 from sync.spool import Spool
 from sync.timetable import Schedule
@@ -20,6 +20,7 @@ from sync.uploader import Uploader
 from tests.support.evidence import CONTRACT, ORIGIN, SLOT_START_MS, evidence
 from wire.checkpoint import open_checkpoint
 from wire.items import referenced_blobs
+from wire.outgoing import Outgoing
 from wire.records import (
     Contract,
     ContractId,
@@ -133,10 +134,16 @@ class Rig:
     clock: TurnedClock = field(default_factory=TurnedClock)
     seed: int = 1
     schedule: Schedule = field(default_factory=Schedule)
+    authority: bool = False
+    """The server states who it is, this device and the policies, as a real one does."""
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.seed)
         self.server = server_of(self.clock)
+        if self.authority:
+            self.server.begin(key_of("statements"))
+            self.server.state_policies()
+            self.server.state_device(key_of("device"), code="code", name="desk")
         self.pictures = PicturesInMemory()
         self.identity = DeviceIdentity(DEVICE_ID, ORIGIN, key_of("device").signer)
         self.open()
@@ -175,6 +182,10 @@ class Rig:
         self.clock.now_ms = max(self.clock.now_ms, segment.end_ms)
         self.spool.seal(segment, made_ms=self.clock.now_ms, identity=self.identity)
         return segment
+
+    def say(self, *outgoing: Outgoing) -> tuple[SealedInfo, ...]:
+        """Seal statements of any type now."""
+        return self.spool.seal(*outgoing, made_ms=self.clock.now_ms, identity=self.identity)
 
     def store_pictures(self, segment: SegmentEvidence) -> None:
         for blob in blobs_of_segment(segment):

@@ -51,7 +51,7 @@ class Steps:
 
 def instrument(rig: Rig, steps: Steps) -> None:
     """Every SQL statement, exchange and file operation is a step before and, where it matters, after."""
-    rig.spool._file._db.exec_trace = steps.step
+    rig.spool.file._db.exec_trace = steps.step
     read, remove, send = rig.pictures.read, rig.pictures.remove, rig.server.send
 
     class Through:
@@ -77,14 +77,14 @@ def instrument(rig: Rig, steps: Steps) -> None:
 
 def check_free(rig: Rig, sha256: str) -> None:
     """No sealed segment that names the picture lacks its receipt."""
-    counting = rig.spool._file._db.exec_trace
-    rig.spool._file._db.exec_trace = None
+    counting = rig.spool.file._db.exec_trace
+    rig.spool.file._db.exec_trace = None
     for segment in PLAN:
         if sha256 in pictures_of(segment)[0]:
             state = rig.spool.whereabouts([segment.segment]).get(segment.segment)
             assert state in (None, UploadState.RECEIPTED)
             assert state is None or rig.spool.receipt(segment.segment)
-    rig.spool._file._db.exec_trace = counting
+    rig.spool.file._db.exec_trace = counting
 
 
 def work(rig: Rig) -> None:
@@ -109,7 +109,7 @@ def run_until(folder: Path, last: int | None) -> tuple[Rig, int]:
         after.mkdir()
         for file in folder.glob("spool.sqlite*"):
             shutil.copy(file, after)
-        rig.spool._file._db.exec_trace = None
+        rig.spool.file._db.exec_trace = None
         rig.spool.close()
         rig.folder = after
         del rig.pictures.read, rig.pictures.remove

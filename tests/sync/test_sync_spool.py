@@ -48,7 +48,7 @@ def rig(tmp_path):
 
 def statements(rig):
     """Every sealed statement in order, opened with the device's key."""
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         rows = db.execute("SELECT number FROM statements ORDER BY number").fetchall()
     for (number,) in rows:
         parcel = rig.spool.parcel(number)
@@ -154,7 +154,7 @@ def test_anchors_do_not_run_back_with_the_clock(rig):
         rig.seal(told(number))
         rig.run()
     rig.seal(told(3))
-    with rig.spool._file.writing() as db:  # the clock was ahead when these were verified
+    with rig.spool.file.writing() as db:  # the clock was ahead when these were verified
         db.execute("UPDATE checkpoints SET verified_ms = verified_ms + 864000000")
     rig.seal(told(4))
     before, after = [segment.anchor.size for segment, _, _ in statements(rig)][-2:]
@@ -162,7 +162,7 @@ def test_anchors_do_not_run_back_with_the_clock(rig):
 
 
 def test_without_any_checkpoint_before_it_the_oldest_is_cited(rig):
-    with rig.spool._file.writing() as db:
+    with rig.spool.file.writing() as db:
         db.execute("UPDATE checkpoints SET verified_ms = verified_ms + 864000000")
     rig.seal(told(0))
     assert [segment.anchor.size for segment, _, _ in statements(rig)] == [0]
@@ -174,7 +174,7 @@ def test_every_checkpoint_and_what_links_it_is_kept_for_years(rig):
     for years in (1, 2):
         rig.seal(told(years * 365 * 144))
         rig.run()
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         assert [row[0] for row in db.execute("SELECT size FROM checkpoints")] == [0, 1, 2, 3]
         linked = db.execute("SELECT old_size, new_size FROM continuations ORDER BY old_size")
         assert linked.fetchall() == [(1, 2), (2, 3)]
@@ -284,7 +284,7 @@ def test_threads_may_seal_at_once(rig):
 
 
 def test_commits_are_durable_by_the_settings_read_back(rig):
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         assert db.pragma("journal_mode") == "wal"
         assert db.pragma("synchronous") == 2
         assert db.pragma("fullfsync") == 1
@@ -399,7 +399,7 @@ def test_a_damaged_file_is_set_aside_whole_and_named(tmp_path, damage):
 def test_a_write_ahead_log_goes_aside_unchanged_with_its_file(tmp_path, damage):
     (tmp_path / "first").mkdir()
     rig = Rig(tmp_path / "first")
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         db.wal_autocheckpoint(0)
     for number in range(10):
         rig.seal(told(number))
@@ -431,7 +431,7 @@ def test_a_file_that_cannot_even_be_read_is_told(tmp_path):
 def test_damage_found_later_is_told_and_nothing_more_is_written(rig):
     rig.seal(told(0))
     for _ in range(2):
-        with pytest.raises(SyncError) as refusal, rig.spool._file.reading():
+        with pytest.raises(SyncError) as refusal, rig.spool.file.reading():
             raise apsw.CorruptError("found on the way")
         assert refusal.value.code is SyncCode.SPOOL_CORRUPT
     with pytest.raises(SyncError):
@@ -439,7 +439,7 @@ def test_damage_found_later_is_told_and_nothing_more_is_written(rig):
 
 
 def test_after_a_failed_write_nothing_is_trusted(rig):
-    with pytest.raises(SyncError) as refusal, rig.spool._file.writing():
+    with pytest.raises(SyncError) as refusal, rig.spool.file.writing():
         raise apsw.IOError("fsync failed")
     assert refusal.value.code is SyncCode.DISK_FAILED
     with pytest.raises(SyncError) as refusal:
@@ -454,7 +454,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 
 def test_a_file_from_the_future_is_refused_and_left_alone(rig):
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         db.pragma("user_version", len(STEPS) + 1)
     rig.spool.close()
     with pytest.raises(SyncError) as refusal:
@@ -502,13 +502,13 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path):
 
 def test_a_failed_transaction_is_undone(rig):
     def fail():
-        with rig.spool._file.writing() as db:
+        with rig.spool.file.writing() as db:
             db.execute("INSERT INTO logs (origin, vkey) VALUES ('x', 'y')")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         fail()
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         assert db.execute("SELECT count(*) FROM logs").get == 1
 
 

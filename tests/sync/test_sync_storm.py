@@ -92,7 +92,7 @@ class Storm:
                 raise Killed
             return True
 
-        db = self.rig.spool._file._db
+        db = self.rig.spool.file._db
         db.exec_trace = count
         try:
             for _ in range(3):

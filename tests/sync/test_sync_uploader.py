@@ -438,12 +438,12 @@ def test_a_picture_that_another_waiting_statement_names_is_not_freed(rig):
 
 def fill(rig):
     """Let the file not grow, and use up what is free inside."""
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         db.execute("CREATE TABLE filler (x BLOB)")
         db.pragma("max_page_count", db.pragma("page_count"))
         size = 4000
         while size > 10:
-            with contextlib.suppress(SyncError), rig.spool._file.writing():
+            with contextlib.suppress(SyncError), rig.spool.file.writing():
                 db.execute("INSERT INTO filler VALUES (zeroblob(?))", (size,))
                 continue
             size //= 2
@@ -579,7 +579,7 @@ def test_a_full_disk_while_storing_a_receipt_frees_nothing_and_recovers(rig):
     with pytest.raises(SyncError) as refusal:
         rig.seal(told(20))
     assert refusal.value.code is SyncCode.DISK_FULL
-    with rig.spool._file.reading() as db:
+    with rig.spool.file.reading() as db:
         db.pragma("max_page_count", 1_000_000)
     rig.seal(told(20))
     rig.run()
