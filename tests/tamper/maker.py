@@ -407,7 +407,12 @@ class Story:
             files.append(content)
         opened = self.plot.run("items", name, opened)
         texts = [one if isinstance(one, str) else b64url(as_bytes(one)) for one in opened]
-        return self.plot.run("disclosures", name, texts), files
+        named = [
+            "picture" in one[2] if not isinstance(one, str) and len(one) > 2 else False
+            for one in opened
+        ]
+        kept = [file if has else [] for has, file in zip(named, files, strict=False)]
+        return self.plot.run("disclosures", name, texts), kept
 
     def gone(self, name: str, *indexes: int) -> None:
         """Items that an honest exporter cannot give any more."""

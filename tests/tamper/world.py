@@ -145,7 +145,7 @@ def session(story: Story, name: str, stream: str, started_ms: int, **more: Any) 
 
 def reveal(story: Story, name: str, stream: str, opened: str, ended_ms: int, **more: Any) -> None:
     if opened in story.made:
-        told = {"recv_ms": ended_ms + 1000} | more
+        told = {"recv_ms": ended_ms + 3000} | more
         seq, seed = story.made[opened].body["seq"], b64url(seed_of(opened))
         story.contractor(name, stream, "reveal", session=seq, seed=seed, ended_ms=ended_ms, **told)
 
