@@ -101,7 +101,7 @@ def export(core: Core, chosen: argparse.Namespace) -> str:
 def _trust(core: Core, exports: Exports, organization: OrganizationId) -> str:
     with core.database.reading() as rows:
         origin = rows.get_one(Organization, organization).log_origin
-    return trust_file(origin=origin, log_key=exports.first_log_key(organization))
+    return trust_file(origin, [key.vkey for key in exports.log_keys(organization)])
 
 
 def _write(path: Path, chunks: Iterator[bytes]) -> int:

@@ -73,9 +73,7 @@ class _Handlers:
     def trust(self, request: Request, contract: str) -> Response:
         _, view = self._visible(request, contract)
         return PlainTextResponse(
-            words.trust_file(
-                origin=view.log_origin, log_key=self._exports.first_log_key(view.organization)
-            ),
+            words.trust_file(view.log_origin, self._keys(view)),
             headers=_attachment(words.trust_name(view.employer)),
         )
 
@@ -105,13 +103,17 @@ class _Handlers:
                 "choices": tuple(Pictures),
                 "sizes": self._exports.sizes(view.organization, view.contract),
                 "problem": problem,
-                "log_key": self._exports.first_log_key(view.organization),
+                "log_keys": self._exports.log_keys(view.organization),
                 "file_name": words.bundle_name(view.title, None, None),
                 "trust_name": words.trust_name(view.employer),
+                "zone": viewer.zone,
                 "zone_name": viewer.zone_name,
             },
             status=status,
         )
+
+    def _keys(self, view: ContractView) -> list[str]:
+        return [key.vkey for key in self._exports.log_keys(view.organization)]
 
     def _visible(self, request: Request, contract: str) -> tuple[Viewer, ContractView]:
         viewer = self._gate.signed_in(request)

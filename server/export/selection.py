@@ -40,7 +40,7 @@ _SESSION = (
 )
 _CONSENTS = (
     "SELECT stream, seq, policy_sha256, made_ms FROM consents WHERE organization = ? AND contract = ?"
-    " ORDER BY position"
+    " ORDER BY made_ms, position"
 )
 _POLICIES = (
     "SELECT sha256, created_ms FROM policies WHERE organization = ? AND contract = ?"

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wire.authority import Genesis, decode_authority, subject_of_organization
-
 from server.context import Core
 from server.contracts.models import ContractRow
 from server.diary.access import ContractView, visible_contract
@@ -17,26 +15,38 @@ from server.export.reading import Reader
 from server.export.selection import select
 from server.log.sequencer import Head
 from server.organizations.models import Organization
+from wire.authority import (
+    Genesis,
+    Role,
+    Rotate,
+    decode_authority,
+    subject_of_organization,
+)
 from wire.bundle.manifest import MadeBy, Manifest, Withheld
 from wire.bundle.roots import nodes_for
 from wire.bundle.writing import BundleContent, write_bundle
 from wire.envelope import parse
 from wire.fields import base64url
-from wire.records import ContractId, ItemKind, OrganizationId, PersonId, Sha256
+from wire.records import ContractId, OrganizationId, PersonId, Sha256
 
 _NOTES = (
     "SELECT log_position, note FROM authority_statements WHERE organization = ? AND subject = ?"
     " AND note IS NOT NULL AND log_position + 1 < ? ORDER BY seq"
 )
-_GENESIS = (
-    "SELECT envelope FROM authority_statements WHERE organization = ? AND subject = ? AND seq = 0"
+_OWN_CHAIN = (
+    "SELECT envelope, recv_ms FROM authority_statements WHERE organization = ? AND subject = ?"
+    " ORDER BY seq"
 )
 _COUNT = "SELECT count(*) FROM segments WHERE organization = ? AND contract = ?"
 _NEWEST = (
-    "SELECT stream, seq FROM segments WHERE organization = ? AND contract = ?"
+    "SELECT start_ms, stream, seq FROM segments WHERE organization = ? AND contract = ?"
     " ORDER BY start_ms DESC LIMIT ?"
 )
-_SHOTS = "SELECT text FROM disclosures WHERE organization = ? AND stream = ? AND seq = ?"
+_SHOTS = (
+    "SELECT text FROM items JOIN disclosures USING (organization, stream, seq, item)"
+    " WHERE organization = ? AND contract = ? AND start_ms = ? AND stream = ? AND seq = ?"
+    " AND kind = 'screenshot' AND gone IS NULL"
+)
 _NODE = "SELECT hash FROM log_nodes WHERE organization = ? AND level = ? AND position = ?"
 
 
@@ -68,6 +78,14 @@ class Order:
     contract: ContractId
     period: Period | None
     pictures: Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class LogKey:
+    """A key of the log, as a vkey, and since when it has been one."""
+
+    vkey: str
+    since_ms: int
 
 
 class Exports:
@@ -133,16 +151,19 @@ class Exports:
             )
         )
 
-    def first_log_key(self, organization: OrganizationId) -> str:
-        """The key with which the log began, as a vkey: from it every later one follows."""
+    def log_keys(self, organization: OrganizationId) -> tuple[LogKey, ...]:
+        """The keys that the log has had, the first one first: any of them is fit to be trusted."""
         subject = subject_of_organization(organization)
-        found = self._core.database.select(_GENESIS, organization, subject)
-        if found:
-            genesis = decode_authority(parse(bytes(found[0][0])).payload)
-            if isinstance(genesis, Genesis):
-                return genesis.log_key
-        with self._core.database.reading() as rows:
-            return rows.get_one(Organization, organization).log_key
+        found = []
+        for sealed, recv_ms in self._core.database.select(_OWN_CHAIN, organization, subject):
+            match decode_authority(parse(bytes(sealed)).payload):
+                case Genesis(log_key=vkey):
+                    found.append(LogKey(vkey, recv_ms))
+                case Rotate(role=Role.LOG, key=vkey):
+                    found.append(LogKey(vkey, recv_ms))
+                case _:
+                    continue
+        return tuple(found)
 
     def sizes(self, organization: OrganizationId, contract: ContractId) -> dict[Pictures, int]:
         """About how many bytes a bundle of everything has: the newest segments stand for all. Empty without any."""
@@ -152,8 +173,8 @@ class Exports:
         if not newest:
             return {}
         files = dict.fromkeys(Withheld, 0)
-        for stream, seq in newest:
-            for (text,) in database.select(_SHOTS, organization, stream, seq):
+        for place in newest:
+            for (text,) in database.select(_SHOTS, organization, contract, *place):
                 for name, number in _file_bytes(text):
                     files[name] += number
         lines = count * _LINE_BYTES
@@ -193,8 +214,8 @@ class Exports:
 
 
 def _file_bytes(disclosure: str) -> Iterator[tuple[Withheld, int]]:
-    """How many bytes each file of a disclosure has, by what it is."""
-    _salt, kind, value = json.loads(base64url(disclosure, "disclosure"))
-    if kind == ItemKind.SCREENSHOT and "picture" in value:
+    """How many bytes each file of a screenshot's disclosure has, by what it is."""
+    _salt, _kind, value = json.loads(base64url(disclosure, "disclosure"))
+    if "picture" in value:  # not a reason why there is none
         yield Withheld.PICTURES, value["picture"]["bytes"]
         yield Withheld.THUMBNAILS, value["thumbnail"]["bytes"]

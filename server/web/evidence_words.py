@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -94,14 +94,22 @@ def features(agreed: Iterable[Feature]) -> str:
     return ", ".join(FEATURES[feature] for feature in agreed)
 
 
-def trust_file(*, origin: str, log_key: str) -> str:
-    """A trust file with one key; lines that begin with # are for people."""
-    return (
-        f"# The public key of the evidence log {origin}, for: hourproof verify BUNDLE --trust FILE\n"
-        "# Compare the line below with the one that the other side has kept since enrolment\n"
-        "# (hourproof trust). If they differ, somebody shows two histories.\n"
-        f"{log_key}\n"
-    )
+def trust_file(origin: str, log_keys: Sequence[str]) -> str:
+    """A trust file with the first of the log's keys; lines that begin with # are for people."""
+    first, *later = log_keys
+    told = [
+        f"# The public key of the evidence log {origin}, for: hourproof verify BUNDLE --trust FILE",
+        "# Compare the line below with the one that the other side has kept since enrolment",
+        "# (hourproof trust). If they differ, somebody shows two histories.",
+        first,
+    ]
+    if later:
+        told += [
+            "# The log got another key later. Whoever enrolled since then has kept that one; to trust it",
+            "# instead comes to the same:",
+            *(f"# {vkey}" for vkey in later),
+        ]
+    return "\n".join(told) + "\n"
 
 
 def bundle_name(title: str, first: date | None, last: date | None) -> str:

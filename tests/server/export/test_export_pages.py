@@ -155,7 +155,7 @@ def test_the_page_tells_how_to_check_and_how_large_it_will_be(firm):
     assert page.status_code == 200
     text = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page.text)))
     assert "hourproof verify hourproof-chart-redesign.hpb --trust" in text
-    assert re.search(r"Everything that there is\. About \d+ KB for everything\.", text)
+    assert re.search(r"Everything that there is\. About \d+ KB in all\.", text)
     assert "It does not show that the work was good" in text
 
 
