@@ -17,8 +17,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
+from agent import cli_changes as changes
 from agent import cli_words as words
-from agent.client import ClientError, ClockState, ContractView, Problem, ProblemCode, Snapshot
+from agent.asking import enrolled_snapshot, find_contract, find_segment
+from agent.client import ClientError, ClockState, Problem, ProblemCode, Snapshot
 from agent.control import AgentBug, ControlClient, InstanceLock
 from agent.core.problems import Trouble
 from agent.plain import to_plain
@@ -181,6 +183,13 @@ def _parser() -> argparse.ArgumentParser:
         review = verb(name, _review, help_text)
         review.add_argument("segment", help="its id from status, or: last")
         review.set_defaults(keeps=keeps)
+    changes.add_redact(
+        verb("redact", _redact, "take back a segment or a part of it, uploaded or not")
+    )
+    changes.add_edit_memo(verb("edit-memo", _edit_memo, "change the memo of a segment"))
+    changes.add_close(verb("close", _close, "close a week: what is billed is what it says"))
+    consents = verb("consents", _consents, "show what you agreed to on this device, and when")
+    consents.add_argument("--json", action="store_true", help="as JSON")
     verb("upload", _upload, "try the next upload now")
     doctor = verb("doctor", _doctor, "look over folders, files, keyring, server, clock and senses")
     doctor.add_argument("--json", action="store_true", help="as JSON")
@@ -264,7 +273,7 @@ def _status_without_agent(options: argparse.Namespace, paths: Paths, problem: Pr
 
 
 def _contracts(options: argparse.Namespace, paths: Paths) -> int:
-    snapshot = _enrolled_snapshot(ControlClient(paths.endpoint))
+    snapshot = enrolled_snapshot(ControlClient(paths.endpoint))
     if options.json:
         chosen = {"chosen": snapshot.contract} if snapshot.contract else {}
         return _say_json({"contracts": to_plain(snapshot.contracts, complete=True), **chosen})
@@ -273,7 +282,7 @@ def _contracts(options: argparse.Namespace, paths: Paths) -> int:
 
 def _agree(options: argparse.Namespace, paths: Paths) -> int:
     client = ControlClient(paths.endpoint)
-    contract = _find(_enrolled_snapshot(client), options.contract)
+    contract = find_contract(enrolled_snapshot(client), options.contract)
     _say(words.policy_text(contract))
     if sys.stdin.isatty() and not options.yes:
         try:
@@ -289,7 +298,7 @@ def _agree(options: argparse.Namespace, paths: Paths) -> int:
 def _start(options: argparse.Namespace, paths: Paths) -> int:
     client = ControlClient(paths.endpoint)
     if options.contract is not None:
-        contract = _find(_enrolled_snapshot(client), options.contract)
+        contract = find_contract(enrolled_snapshot(client), options.contract)
         client.choose_contract(contract=contract.contract)
     if options.memo is not None:
         client.set_memo(memo=options.memo)
@@ -310,17 +319,33 @@ def _memo(options: argparse.Namespace, paths: Paths) -> int:
 
 def _review(options: argparse.Namespace, paths: Paths) -> int:
     client = ControlClient(paths.endpoint)
-    segment = options.segment
-    if segment == "last":
-        capture = client.snapshot().capture
-        if capture is None:
-            raise ClientError(Problem(ProblemCode.UNKNOWN_SEGMENT))
-        segment = capture.segment
+    segment = find_segment(client, options.segment)
     if options.keeps:
         client.keep(segment=segment)
     else:
         client.delete(segment=segment)
     return OK
+
+
+def _redact(options: argparse.Namespace, paths: Paths) -> int:
+    return _say(changes.redact(options, ControlClient(paths.endpoint)))
+
+
+def _edit_memo(options: argparse.Namespace, paths: Paths) -> int:
+    return _say(changes.edit_memo(options, ControlClient(paths.endpoint)))
+
+
+def _close(options: argparse.Namespace, paths: Paths) -> int:
+    return _say(changes.close(options, ControlClient(paths.endpoint)))
+
+
+def _consents(options: argparse.Namespace, paths: Paths) -> int:
+    client = ControlClient(paths.endpoint)
+    snapshot = enrolled_snapshot(client)
+    consents = client.consents()
+    if options.json:
+        return _say_json({"consents": to_plain(consents, complete=True)})
+    return _say(words.consents_text(consents, snapshot.contracts))
 
 
 def _upload(_options: argparse.Namespace, paths: Paths) -> int:
@@ -358,23 +383,6 @@ def _quit(_options: argparse.Namespace, paths: Paths) -> int:
 
 def _version(_options: argparse.Namespace, _paths: Paths) -> int:
     return _say(f"{NAME} {VERSION}")
-
-
-def _enrolled_snapshot(client: ControlClient) -> Snapshot:
-    snapshot = client.snapshot()
-    if snapshot.state is ClockState.SIGNED_OUT:
-        raise ClientError(Problem(ProblemCode.NOT_ENROLLED))
-    return snapshot
-
-
-def _find(snapshot: Snapshot, asked: str) -> ContractView:
-    """The contract with this id, or the only one with this title. Raises `ClientError`."""
-    named = [one for one in snapshot.contracts if one.contract == asked] or [
-        one for one in snapshot.contracts if one.title.casefold() == asked.casefold()
-    ]
-    if len(named) != 1:
-        raise ClientError(Problem(ProblemCode.UNKNOWN_CONTRACT, {"contract": asked}))
-    return named[0]
 
 
 def _exit_of(problem: Problem) -> int:

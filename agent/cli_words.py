@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.client import (
     ClockState,
+    ConsentView,
     ContractView,
     NoticeCode,
     Problem,
@@ -59,7 +60,38 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     ),
     _P.ALREADY_SEALED: (
         "The segment is signed already.",
-        "It can no longer be deleted here; do it in your diary in the browser.",
+        "It can no longer be dropped without a trace; take it back: hourproof redact SEGMENT --all",
+    ),
+    _P.ALREADY_REDACTED: (
+        "That was taken back before.",
+        "Nothing was changed; what was removed stays removed.",
+    ),
+    _P.NOTHING_TO_REDACT: (
+        "The segment has nothing of that kind.",
+        "Nothing was changed. To take all of it back: hourproof redact SEGMENT --all",
+    ),
+    _P.PICTURE_NOT_HERE: (
+        "The full picture is not on this machine any more.",
+        "Save it from its page in your diary and name the file with --picture, or remove it whole: "
+        "--item picture",
+    ),
+    _P.REGION_OUTSIDE: (
+        "A region does not lie within the picture of {width} by {height} pixels, or there are more than 64.",
+        "Nothing was changed. Give X,Y,WIDTH,HEIGHT in pixels of the full picture, and --monitor if there "
+        "are several.",
+    ),
+    _P.WEEK_NOT_SEALED: (
+        "Some time of that week is not signed yet.",
+        "Stop the clock, wait for reviews to end, and close the week again.",
+    ),
+    _P.WEEK_NOT_DELIVERED: (
+        "You use several devices, and the server does not have everything of this one yet.",
+        "Run: hourproof upload, then close the week again.",
+    ),
+    _P.WEEK_EMPTY: ("Nothing was ever tracked on this contract.", "There is nothing to close."),
+    _P.MINUTES_DIFFER: (
+        "The server counts fewer minutes of that week ({told}) than this device ({own}).",
+        "The week was not closed. Show your employer: hourproof status",
     ),
     _P.AGENT_RUNNING: (
         "An agent is running already for this data folder.",
@@ -257,6 +289,14 @@ SHADES: Final[Mapping[str, tuple[str, str]]] = {
         "The name of this device cannot be used.",
         "Give 1 to 64 letters on one line with --name. {kept}",
     ),
+    "picture-not-here/unreadable": (
+        "The file with the picture cannot be read ({reason}).",
+        "Nothing was changed. Check the path given with --picture.",
+    ),
+    "picture-not-here/another": (
+        "The file is not the very picture that was signed.",
+        "Nothing was changed. Save it again from its page in your diary, without opening it in an editor.",
+    ),
     "clock-off/from-the-future": (
         "This machine's clock is ahead of the server's.",
         "Set it right. What was tracked is kept and goes up by itself.",
@@ -355,6 +395,19 @@ ASK_AGREE: Final = "Do you agree? [y/N] "
 NO_CONTRACTS: Final = "There are no contracts for you yet."
 NO_CAPTURE: Final = "nothing was captured yet"
 RUNNING: Final = "Running for {path}. End it with Ctrl-C or: hourproof quit"
+REDACT_WHAT: Final = "name either --all, or one or more of --item and --region"
+REDACT_BOTH: Final = "a picture is either removed or blacked out in part"
+REDACTED: Final = (
+    "Taken back. It is erased here, and elsewhere when this is uploaded; "
+    "that it was taken back stays visible."
+)
+MEMO_EDITED: Final = "The memo was changed."
+WEEK_WHAT: Final = "WEEK is a day as YYYY-MM-DD, or last, or this"
+CLOSED: Final = (
+    "Closed the week of {week} on {title}: {tracked} tracked, {claimed} claimed without evidence. "
+    "What arrives later counts when you close it again."
+)
+NO_CONSENTS: Final = "You have not agreed to anything on this device yet."
 BUG: Final = "This is a fault of ours ({error}). Nothing was lost. The details are in {path}"
 INTERRUPTED: Final = "Interrupted. What was asked may have been carried out; see: hourproof status"
 
@@ -431,6 +484,19 @@ def policy_text(contract: ContractView) -> str:
         f"  policy         version {policy.version}, {policy.sha256}",
     ]
     return "\n".join(lines)
+
+
+def consents_text(consents: tuple[ConsentView, ...], contracts: tuple[ContractView, ...]) -> str:
+    """What was agreed to, oldest first."""
+    if not consents:
+        return NO_CONSENTS
+    titles = {one.contract: one.title for one in contracts}
+    return "\n".join(
+        f"{instant(one.shown_ms)}  {titles.get(one.contract, one.contract)}: "
+        f"{', '.join(one.features) or 'withdrawn'}; policy {one.policy_sha256[:16]}"
+        f"{'' if one.delivered else ' (not delivered yet)'}"
+        for one in consents
+    )
 
 
 def finding_text(what: str, details: Mapping[str, str], problem: Problem | None) -> str:

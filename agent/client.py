@@ -14,19 +14,27 @@ from typing import Protocol
 from agent.core.notices import NoticeCode
 from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.core.states import ClockState, Tracking
+from wire.records import ItemKind, RedactReason, Region
 
 __all__ = [
     "AgentClient",
     "CaptureView",
     "ClientError",
     "ClockState",
+    "ClosedWeek",
+    "ConsentView",
     "ContractView",
+    "EvidenceClient",
+    "ItemKind",
     "Notice",
     "NoticeCode",
     "PictureView",
     "PolicyView",
     "Problem",
     "ProblemCode",
+    "RedactReason",
+    "Redaction",
+    "Region",
     "ReviewState",
     "Snapshot",
     "SyncState",
@@ -173,6 +181,49 @@ class Snapshot:
     """While `tracking` is PAUSED: when it goes on by itself, UTC; None where it waits for input."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """What to take back of a segment: everything, or some items, or regions of pictures; its time stays unless
+    everything goes.
+
+    `segment` is its id on this machine, or `STREAM/SEQ` as in the address of its page in the diary. `items` are
+    any of screenshot, window, memo and activity. `regions` are in pixels of the full picture. `monitor`
+    narrows screenshots and regions down to one. `picture` is the path of a copy of the full picture, needed for
+    regions where this machine has freed its own.
+    """
+
+    segment: str
+    everything: bool = False
+    items: tuple[ItemKind, ...] = ()
+    regions: tuple[Region, ...] = ()
+    monitor: int | None = None
+    picture: str | None = None
+    reason: RedactReason = RedactReason.PRIVACY
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentView:
+    """A consent that this device has signed: to which policy, to what of it, when it was shown and signed (UTC)."""
+
+    contract: str
+    policy_sha256: str
+    features: tuple[str, ...]
+    """Empty: what was agreed before was withdrawn."""
+    shown_ms: int
+    made_ms: int
+    delivered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedWeek:
+    """What a close of a week says; `week_start_ms` is its Monday 00:00 UTC."""
+
+    contract: str
+    week_start_ms: int
+    minutes: int
+    manual_minutes: int
+
+
 class ClientError(Exception):
     """A verb was refused: `problem` says what was wrong; nothing was changed and nothing was lost."""
 
@@ -228,3 +279,19 @@ class AgentClient(Protocol):
 
     def shutdown(self) -> None:
         """Clock out, write everything down and end the agent's threads; the client is dead afterwards."""
+
+
+class EvidenceClient(AgentClient, Protocol):
+    """What the command line can ask besides: everything about what is tracked already."""
+
+    def redact(self, *, redaction: Redaction) -> None:
+        """Take something of a segment back, sealed or not. What is not sealed yet never leaves this machine."""
+
+    def edit_memo(self, *, segment: str, memo: str) -> None:
+        """Change the memo of a segment, sealed or not; `segment` as in `Redaction`."""
+
+    def close_week(self, *, contract: str, week_start_ms: int) -> ClosedWeek:
+        """Close a week, which is what gets billed. Asks the server how much there is on all devices."""
+
+    def consents(self) -> tuple[ConsentView, ...]:
+        """What was agreed to on this device and when, oldest first."""

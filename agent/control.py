@@ -21,17 +21,35 @@ from multiprocessing.connection import Client, Listener
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
-from agent.client import AgentClient, ClientError, Problem, ProblemCode, Snapshot
+from agent.client import (
+    ClientError,
+    ClosedWeek,
+    ConsentView,
+    EvidenceClient,
+    Problem,
+    ProblemCode,
+    Redaction,
+    Snapshot,
+)
 from agent.plain import PlainError, from_plain, to_plain
 from agent.platform import sockets
 from agent.platform.files import try_lock
 from agent.platform.sockets import Address, Family
+from agent.requests import (
+    VERBS,
+    VERSION,
+    Reply,
+    Request,
+    Result,
+    from_texts,
+    reply_of,
+    to_texts,
+)
 from agent.store.errors import StoreError, disk_problem
 from agent.store.files import write_atomically
 
 _log = logging.getLogger(__name__)
 
-VERSION: Final = 1
 REQUEST_BYTES: Final = 65_536
 REPLY_BYTES: Final = 8_000_000
 REQUEST_S: Final = 5.0
@@ -42,23 +60,6 @@ ENROL_S: Final = 300.0
 """The same for an enrolment, which waits for the network and for the keyring's prompt."""
 MAX_CALLERS: Final = 8
 END_S: Final = 10.0
-
-VERBS: Final[Mapping[str, tuple[str, ...]]] = {
-    "snapshot": (),
-    "enrol": ("server_url", "code", "device_name"),
-    "choose_contract": ("contract",),
-    "agree": ("contract", "policy_sha256"),
-    "set_memo": ("memo",),
-    "start": (),
-    "stop": (),
-    "keep": ("segment",),
-    "delete": ("segment",),
-    "dismiss": ("notice",),
-    "upload_now": (),
-    "refresh": (),
-    "shutdown": (),
-}
-"""What can be asked, and the texts that each verb takes by name."""
 
 
 class Line(Protocol):
@@ -120,7 +121,7 @@ class ControlServer:
 
     def __init__(
         self,
-        client: AgentClient,
+        client: EvidenceClient,
         *,
         endpoint: Path,
         token: str,
@@ -223,7 +224,7 @@ class ControlServer:
             with closing(connection):
                 if connection.poll(REQUEST_S):
                     reply, done = self._reply(connection.recv_bytes(REQUEST_BYTES))
-                    connection.send_bytes(json.dumps(reply).encode("utf-8"))
+                    connection.send_bytes(json.dumps(to_plain(reply)).encode("utf-8"))
         except (OSError, EOFError) as error:  # hung up, or sent too much
             _log.info("a caller went away: %s", error)
         if done == "shutdown":
@@ -231,26 +232,26 @@ class ControlServer:
         with self._guard:
             self._callers.discard(threading.current_thread())
 
-    def _reply(self, data: bytes) -> tuple[dict[str, Any], str | None]:
+    def _reply(self, data: bytes) -> tuple[Reply, str | None]:
         """What to answer, and the verb if it was carried out."""
         try:
             verb, arguments = self._read(data)
             result = self._carry_out(verb, arguments)
         except ClientError as refused:
-            return {"v": VERSION, "problem": to_plain(refused.problem)}, None
+            return Reply(v=VERSION, problem=refused.problem), None
         except CancelledError:  # the agent ended meanwhile
-            return {"v": VERSION, "problem": to_plain(_not_running("is ending").problem)}, None
+            return Reply(v=VERSION, problem=_not_running("is ending").problem), None
         except Exception as bug:  # noqa: BLE001 — thread guard; the caller is told that it is ours
             _log.exception("a request failed")
-            return {"v": VERSION, "bug": type(bug).__name__}, None
-        return {"v": VERSION, "result": to_plain(result)}, verb
+            return Reply(v=VERSION, bug=type(bug).__name__), None
+        return reply_of(result), verb
 
-    def _carry_out(self, verb: str, arguments: Mapping[str, str]) -> Snapshot | None:
+    def _carry_out(self, verb: str, arguments: Mapping[str, Any]) -> Result:
         method = getattr(self._client, verb)
-        result: Snapshot | None = method(**arguments)
+        result: Result = method(**arguments)
         return result
 
-    def _read(self, data: bytes) -> tuple[str, dict[str, str]]:
+    def _read(self, data: bytes) -> tuple[str, dict[str, Any]]:
         """The verb and its arguments. Raises `ClientError` BAD_REQUEST for anything unexpected."""
         try:
             request = from_plain(Request, json.loads(data))
@@ -265,27 +266,10 @@ class ControlServer:
             raise _bad_request(f"no verb {request.verb!r}")
         if sorted(request.arguments) != sorted(names):
             raise _bad_request(f"{request.verb} takes {', '.join(names) or 'nothing'}")
-        return request.verb, dict(request.arguments)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One request as it travels."""
-
-    v: int
-    key: str
-    verb: str
-    arguments: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One answer as it travels: `problem` when refused, `bug` when our fault, else `result`."""
-
-    v: int
-    result: Snapshot | None
-    problem: Problem | None
-    bug: str | None
+        try:
+            return request.verb, from_texts(request.arguments)
+        except (ValueError, RecursionError, PlainError) as error:
+            raise _bad_request(str(error)) from error
 
 
 class AgentBug(Exception):
@@ -304,7 +288,7 @@ class ControlClient:
 
     def snapshot(self) -> Snapshot:
         """See `AgentClient.snapshot`."""
-        snapshot = self._ask("snapshot")
+        snapshot = self._ask("snapshot").result
         if snapshot is None:
             raise AgentBug("no snapshot")
         return snapshot
@@ -341,6 +325,25 @@ class ControlClient:
         """See `AgentClient.delete`."""
         self._ask("delete", segment=segment)
 
+    def redact(self, *, redaction: Redaction) -> None:
+        """See `EvidenceClient.redact`."""
+        self._ask("redact", redaction=redaction)
+
+    def edit_memo(self, *, segment: str, memo: str) -> None:
+        """See `EvidenceClient.edit_memo`."""
+        self._ask("edit_memo", segment=segment, memo=memo)
+
+    def close_week(self, *, contract: str, week_start_ms: int) -> ClosedWeek:
+        """See `EvidenceClient.close_week`."""
+        week = self._ask("close_week", contract=contract, week_start_ms=week_start_ms).week
+        if week is None:
+            raise AgentBug("no week")
+        return week
+
+    def consents(self) -> tuple[ConsentView, ...]:
+        """See `EvidenceClient.consents`."""
+        return self._ask("consents").consents or ()
+
     def dismiss(self, *, notice: str) -> None:
         """See `AgentClient.dismiss`."""
         self._ask("dismiss", notice=notice)
@@ -357,9 +360,10 @@ class ControlClient:
         """See `AgentClient.shutdown`; the agent's process ends soon afterwards."""
         self._ask("shutdown")
 
-    def _ask(self, verb: str, **arguments: str) -> Snapshot | None:
+    def _ask(self, verb: str, **arguments: object) -> Reply:
         endpoint = self._find()
-        request = Request(v=VERSION, key=endpoint.key, verb=verb, arguments=arguments)
+        texts = to_texts(arguments)
+        request = Request(v=VERSION, key=endpoint.key, verb=verb, arguments=texts)
         family: Family = "AF_PIPE" if endpoint.family == "AF_PIPE" else "AF_UNIX"
         try:
             with Client(endpoint.address, family) as connection:
@@ -375,7 +379,7 @@ class ControlClient:
             raise AgentBug(reply.bug)
         if reply.problem is not None:
             raise ClientError(reply.problem)
-        return reply.result
+        return reply
 
     def _find(self) -> Endpoint:
         """Where the agent says that it listens."""

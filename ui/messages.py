@@ -61,7 +61,36 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
         ),
         _P.ALREADY_SEALED: Words(
             "That segment is signed already",
-            "It can no longer be taken back here. Delete it in your diary in the browser.",
+            "It can no longer be dropped without a trace. Take it back on the command line, with hourproof redact.",
+        ),
+        _P.ALREADY_REDACTED: Words(
+            "That was taken back before", "Nothing was changed; what was removed stays removed."
+        ),
+        _P.NOTHING_TO_REDACT: Words(
+            "The segment has nothing of that kind", "Look at it again. Nothing was changed."
+        ),
+        _P.PICTURE_NOT_HERE: Words(
+            "The full picture is not on this machine any more",
+            "Save it from its page in your diary first, or remove the picture as a whole.",
+        ),
+        _P.REGION_OUTSIDE: Words(
+            "That part does not lie within the picture",
+            "Measure in pixels of the full picture. Nothing was changed.",
+        ),
+        _P.WEEK_NOT_SEALED: Words(
+            "Some time of that week is not signed yet",
+            "Stop the clock and wait for reviews to end, then close the week again.",
+        ),
+        _P.WEEK_NOT_DELIVERED: Words(
+            "Not everything is uploaded yet",
+            "With several devices a week is closed after all of this one’s time is there. Upload, then try again.",
+        ),
+        _P.WEEK_EMPTY: Words(
+            "Nothing was ever tracked on this contract", "There is nothing to close."
+        ),
+        _P.MINUTES_DIFFER: Words(
+            "The server counts less than this device",
+            "The week was not closed. Show your employer what this device says and what the diary says.",
         ),
         _P.AGENT_RUNNING: Words(
             "Hourproof is running already",

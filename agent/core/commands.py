@@ -9,7 +9,8 @@ from enum import StrEnum
 from agent.core.notices import NoticeCode
 from agent.core.problems import Problem
 from agent.core.tracked import Change
-from wire.records import ContractId, SegmentEvidence, SegmentId, Sha256, WindowPolicy
+from wire.outgoing import Outgoing
+from wire.records import ContractId, Feature, SegmentId, Sha256, WindowPolicy
 
 
 class Watching(StrEnum):
@@ -55,9 +56,10 @@ class Discard:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """Hand this to the outbox; answer `SegmentSealed` or `SealingFailed`."""
+    """Hand these to the outbox, all or none; answer `Sealed` or `SealingFailed` with this name."""
 
-    evidence: SegmentEvidence
+    name: str
+    outgoing: tuple[Outgoing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class RememberConsent:
 
     contract: ContractId
     policy: Sha256
+    features: tuple[Feature, ...]
     at_ms: int
 
 

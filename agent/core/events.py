@@ -9,8 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agent.core.limits import LimitLevel
-from agent.core.tracked import MinuteCounts
-from wire.records import Contract, ContractId, Reason, Screenshot, SegmentId, Sha256, Window
+from agent.core.tracked import MinuteCounts, Part, TrackedSegment
+from wire.records import (
+    Contract,
+    ContractId,
+    Reason,
+    RedactReason,
+    Screenshot,
+    SegmentId,
+    Sha256,
+    Window,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,29 @@ class Delete:
 
     now_ms: int
     segment: SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Redact:
+    """Take parts of a segment back that is not sealed yet; its time stays.
+
+    `blackened` are screenshots in place of those with the same monitor and moment; their files are written.
+    """
+
+    now_ms: int
+    segment: SegmentId
+    removed: tuple[Part, ...]
+    blackened: tuple[Screenshot, ...]
+    reason: RedactReason
+
+
+@dataclass(frozen=True, slots=True)
+class EditMemo:
+    """Change the memo of a segment that is not sealed yet."""
+
+    now_ms: int
+    segment: SegmentId
+    memo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +241,10 @@ class CaptureDue:
 
 @dataclass(frozen=True, slots=True)
 class SealDue:
-    """Nothing can change this segment any more."""
+    """Nothing is in the way of sealing this statement any more (`agent.core.sealing`)."""
 
     now_ms: int
-    segment: SegmentId
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,19 +282,31 @@ class ShotDone:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentSealed:
-    """The segment is signed and in the spool."""
+class Sealed:
+    """The statement is signed and in the spool."""
 
     now_ms: int
-    segment: SegmentId
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class SealingFailed:
-    """The segment could not be signed or spooled now; nothing was lost."""
+    """The statement could not be signed or spooled now; nothing was lost."""
 
     now_ms: int
-    segment: SegmentId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A redaction or another memo of a sealed segment is sealed: this machine forgets what it was.
+
+    `before` is its row in the journal; `after` is the row without what was taken back, None for the whole.
+    """
+
+    now_ms: int
+    before: TrackedSegment
+    after: TrackedSegment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +340,7 @@ class ContractsChanged:
     contracts: tuple[KnownContract, ...]
 
 
-Verb = Choose | Agree | SetMemo | Start | Stop | Keep | Delete | Shutdown
+Verb = Choose | Agree | SetMemo | Start | Stop | Keep | Delete | Redact | EditMemo | Shutdown
 Sensed = (
     InputCounted
     | CountingFailed
@@ -312,8 +356,9 @@ Sensed = (
 Timed = MinuteEnded | SlotEnded | PauseEnded | CaptureDue | SealDue | LimitCrossed | StorageDue
 Told = (
     ShotDone
-    | SegmentSealed
+    | Sealed
     | SealingFailed
+    | TakenBack
     | SegmentsDelivered
     | StorageFailed
     | Enrolled

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from agent.core.consents import Agreement
 from agent.core.events import KnownContract
 from agent.core.limits import LimitLevel
-from agent.core.moment import Rng
+from agent.core.moment import Moments, Rng
 from agent.core.states import ClockState, Tracking
-from agent.core.tracked import SessionMark, TrackedSegment
-from wire.records import AgentInfo, ClockReading, ContractId, Reason, SegmentId, Sha256
+from agent.core.tracked import SeedMark, SessionMark, TrackedSegment
+from wire.moment import moment_ms
+from wire.outgoing import ConsentGiven
+from wire.records import AgentInfo, ClockReading, ContractId, Reason, SegmentId
 
 
 class Mode(StrEnum):
@@ -64,11 +67,16 @@ class State:
     mode: Mode = Mode.SIGNED_OUT
     contracts: tuple[KnownContract, ...] = ()
     chosen: ContractId | None = None
-    consents: frozenset[tuple[ContractId, Sha256]] = frozenset()
+    consents: Mapping[ContractId, Agreement] = field(default_factory=dict)
+    """The newest for each contract: only that one holds."""
+    unsigned: tuple[ConsentGiven, ...] = ()
+    """Consents that are not sealed yet, oldest first."""
     memos: Mapping[ContractId, tuple[str, ...]] = field(default_factory=dict)
     memo: str = ""
     session: SessionMark | None = None
     """Set while and only while clocked in."""
+    seeds: tuple[SeedMark, ...] = ()
+    """Of every session that is not revealed, oldest first; only the last may go on."""
     open: TrackedSegment | None = None
     """Set while and only while CAPTURING."""
     capture_ms: int | None = None
@@ -103,14 +111,21 @@ class State:
         )
 
     def agreed(self, known: KnownContract) -> bool:
-        """Whether exactly this contract's present policy was agreed to."""
-        return (known.contract.contract, known.policy) in self.consents
+        """Whether exactly this contract's present policy is what was agreed to last."""
+        agreement = self.consents.get(known.contract.contract)
+        return agreement is not None and agreement.policy == known.policy
+
+    @property
+    def running_seed(self) -> SeedMark | None:
+        """The seed of the session that goes on."""
+        return next((seed for seed in self.seeds if seed.ended_ms is None), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a step may take from outside: randomness, and how the agent knows the time."""
+    """What a step may take from outside: randomness, how moments follow from it, how the time is known."""
 
     rng: Rng
     clock: ClockReading
     agent: AgentInfo
+    moment: Moments = moment_ms

@@ -1,23 +1,23 @@
-"""When the one picture of a segment is taken: uniform over its tracked part, and known to nobody before."""
+"""When the one picture of a segment is taken: it follows from the session's seed, and nobody chooses it."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from wire.records import ContractId
+
 
 class Rng(Protocol):
     """Randomness that nobody can foretell; tests pass a seeded one."""
-
-    def below(self, bound: int) -> int:
-        """A uniform integer in `[0, bound)`; `bound` is at least 1."""
 
     def token_hex(self, size: int) -> str:
         """`size` random bytes as lower-case hex."""
 
 
-def capture_moment(start_ms: int, end_ms: int, rng: Rng) -> int:
-    """A uniform instant in `[start_ms, end_ms)`, which must not be empty.
+class Moments(Protocol):
+    """How moments follow from seeds: `wire.moment.moment_ms`; tests may choose them."""
 
-    The result is kept in memory only: a moment written down could be read before it comes.
-    """
-    return start_ms + rng.below(end_ms - start_ms)
+    def __call__(
+        self, seed: bytes, /, *, contract: ContractId, start_ms: int, slot_end_ms: int
+    ) -> int:
+        """An instant in `[start_ms, slot_end_ms)`, which must not be empty."""

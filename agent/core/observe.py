@@ -84,7 +84,7 @@ def due(state: State, now_ms: int) -> Event | None:
     if state.storage_retry_ms is not None and now_ms >= state.storage_retry_ms:
         return StorageDue(now_ms=now_ms)
     ready = sealing.next_to_seal(state, now_ms)
-    return None if ready is None else SealDue(now_ms=now_ms, segment=ready.segment)
+    return None if ready is None else SealDue(now_ms=now_ms, name=ready)
 
 
 def limit_event(state: State, *, now_ms: int, week_minutes: int) -> Event | None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from agent.core import segments
 from agent.core.commands import Command
+from agent.core.consents import Agreement, statement_of
 from agent.core.events import KnownContract
 from agent.core.model import Mode, State, Surroundings
 from agent.core.notices import NoticeCode
 from agent.core.tracked import JournalContents, Phase, TrackedSegment
 from agent.core.verbs import standing
 from agent.core.work import Work
-from wire.records import ContractId, Reason, SegmentId, Sha256
+from wire.outgoing import ConsentGiven
+from wire.records import ContractId, Reason
 
 CONTINUE_WITHIN_MS = 5 * 60_000
 
@@ -22,17 +24,17 @@ CONTINUE_WITHIN_MS = 5 * 60_000
 class Found:
     """What was on the disk when the program started.
 
-    `sealed` are those that the outbox holds already, whatever the journal came to say of them. `floor_ms`
-    is the end of the newest tracked span that was ever written down.
+    `sealed` are the names of those statements that the outbox holds already, whatever the journal came to say
+    of them. `floor_ms` is the end of the newest tracked span that was ever written down.
     """
 
     enrolled: bool
     contracts: tuple[KnownContract, ...]
     chosen: ContractId | None
-    consents: frozenset[tuple[ContractId, Sha256]]
+    consents: Mapping[ContractId, Agreement]
     memos: Mapping[ContractId, tuple[str, ...]]
     journal: JournalContents
-    sealed: frozenset[SegmentId]
+    sealed: frozenset[str]
     floor_ms: int
 
 
@@ -41,14 +43,17 @@ def recover(
 ) -> tuple[State, tuple[Command, ...]]:
     """The first state and what has to be done and told for it."""
     ends = [one.end_ms for one in found.journal.segments]
+    begun = [seed.started_ms + 1 for seed in found.journal.seeds]
     base = State(
         mode=Mode.SIGNED_OUT,
         contracts=found.contracts,
         chosen=found.chosen,
         consents=found.consents,
         memos=found.memos,
-        floor_ms=max(found.floor_ms, *ends, 0),
+        seeds=found.journal.seeds,
+        floor_ms=max(found.floor_ms, *ends, *begun, 0),
     )
+    base = replace(base, unsigned=_unsigned(base, found))
     if base.known(base.chosen) is None:
         base = replace(base, chosen=None)
     recent = found.memos.get(base.chosen, ()) if base.chosen is not None else ()
@@ -58,6 +63,13 @@ def recover(
     memo = _take_in_segments(work, found)
     _take_in_session(work, found, memo)
     return work.finish()
+
+
+def _unsigned(state: State, found: Found) -> tuple[ConsentGiven, ...]:
+    """What was agreed to and is not sealed, oldest first."""
+    agreed = sorted(found.consents.items(), key=lambda one: one[1].at_ms)
+    statements = (statement_of(*one, state.known(one[0])) for one in agreed)
+    return tuple(one for one in statements if one and one.outgoing not in found.sealed)
 
 
 def _take_in_segments(work: Work, found: Found) -> str | None:
@@ -112,6 +124,7 @@ def _take_in_session(work: Work, found: Found, memo: str | None) -> None:
         work.tell(NoticeCode.RECOVERED_AND_CONTINUED, gap_ms=gap_ms, minutes=minutes)
         work.begin(work.now_ms)
         return
+    work.end_seed(still=None, at_ms=session.seen_ms)
     work.mark_session()
     work.tell(NoticeCode.RECOVERED_AND_STOPPED, gap_ms=max(gap_ms, 0), minutes=minutes)
 

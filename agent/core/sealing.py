@@ -1,9 +1,16 @@
-"""Which closed segments may be sealed now: nothing can change them any more."""
+"""Which statements may be sealed now: nothing can change them, and what they build on is sealed before them.
+
+Consents go first, then the session statements, then segments that nothing can reach any more, oldest first; a
+session is revealed when none of its segments is left.
+"""
 
 from __future__ import annotations
 
+from agent.core import segments
 from agent.core.model import CLOCKED_IN, State
-from agent.core.tracked import TrackedSegment
+from agent.core.tracked import SeedMark, TrackedSegment
+from wire.moment import seed_sha256
+from wire.outgoing import Outgoing, OutgoingId, SessionRevealed, SessionStarted
 from wire.records import MINUTE_MS, ContractId
 
 
@@ -33,15 +40,75 @@ def under_review(segment: TrackedSegment, now_ms: int) -> bool:
     )
 
 
-def next_to_seal(state: State, now_ms: int) -> TrackedSegment | None:
-    """The oldest segment that may be sealed; none while an earlier one of its contract has to wait.
-
-    The order matters: spans of one chain never run back.
-    """
+def next_to_seal(state: State, now_ms: int) -> str | None:
+    """The name of the next statement that may be sealed: a consent's, a session's, its reveal's or a segment's."""
     if state.storage_retry_ms is not None:
         return None
     if state.seal_retry_ms is not None and now_ms < state.seal_retry_ms:
         return None
+    if state.unsigned:
+        return state.unsigned[0].outgoing
+    for seed in state.seeds:
+        if not seed.stated:
+            return seed.session
+    ready = _next_segment(state, now_ms)
+    if ready is not None:
+        return ready.segment
+    return next((_reveal_name(seed) for seed in state.seeds if _can_be_revealed(state, seed)), None)
+
+
+def statements(state: State, name: str) -> tuple[Outgoing, ...]:
+    """What is signed under this name of `next_to_seal`."""
+    for consent in state.unsigned:
+        if consent.outgoing == name:
+            return (consent,)
+    for seed in state.seeds:
+        if seed.session == name:
+            return (_started(seed),)
+        if _reveal_name(seed) == name:
+            return (_revealed(seed),)
+    return segments.statements_of(next(one for one in state.waiting if one.segment == name))
+
+
+def revealed_by(state: State, name: str) -> SeedMark | None:
+    """The seed that the statement of this name reveals."""
+    return next((seed for seed in state.seeds if _reveal_name(seed) == name), None)
+
+
+def _can_be_revealed(state: State, seed: SeedMark) -> bool:
+    """Whether its session is over and no segment of it can come to the outbox any more."""
+    left = (*state.waiting, *state.owed, *(() if state.open is None else (state.open,)))
+    return seed.ended_ms is not None and all(one.session != seed.session for one in left)
+
+
+def _reveal_name(seed: SeedMark) -> OutgoingId:
+    return OutgoingId(f"{seed.session}.reveal")
+
+
+def _started(seed: SeedMark) -> SessionStarted:
+    return SessionStarted(
+        outgoing=seed.session,
+        contract=seed.contract,
+        started_ms=seed.started_ms,
+        seed_sha256=seed_sha256(bytes.fromhex(seed.seed)),
+    )
+
+
+def _revealed(seed: SeedMark) -> SessionRevealed:
+    return SessionRevealed(
+        outgoing=_reveal_name(seed),
+        contract=seed.contract,
+        session=seed.session,
+        seed=bytes.fromhex(seed.seed),
+        ended_ms=seed.started_ms if seed.ended_ms is None else seed.ended_ms,
+    )
+
+
+def _next_segment(state: State, now_ms: int) -> TrackedSegment | None:
+    """The oldest segment that may be sealed; none while an earlier one of its contract has to wait.
+
+    The order matters: spans of one chain never run back.
+    """
     blocked: set[ContractId] = set()
     for segment in state.waiting:
         ready = not (
@@ -57,7 +124,9 @@ def next_to_seal(state: State, now_ms: int) -> TrackedSegment | None:
 
 def next_seal_ms(state: State, now_ms: int) -> int | None:
     """When to look again, as far as time alone brings it; None when only an event can."""
-    if not state.waiting or state.storage_retry_ms is not None:
+    if state.storage_retry_ms is not None:
+        return None
+    if not (state.waiting or state.unsigned or state.seeds):
         return None
     instants = [
         segment.review_until_ms

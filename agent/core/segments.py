@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from agent.core.tracked import MinuteCounts, Phase, TrackedSegment
+from agent.core.tracked import MinuteCounts, Part, Phase, TrackedSegment
 from wire.items import MAX_COUNT
+from wire.outgoing import Outgoing, OutgoingId, RedactAsked
 from wire.records import (
     MINUTE_MS,
     Absence,
@@ -17,8 +18,10 @@ from wire.records import (
     ItemKind,
     Memo,
     Reason,
+    Screenshot,
     SegmentEvidence,
     SegmentId,
+    Window,
     WindowPolicy,
     minutes_touched,
 )
@@ -38,6 +41,7 @@ class Opening:
     segment: SegmentId
     clock: ClockReading
     agent: AgentInfo
+    session: OutgoingId | None = None
 
 
 def open_segment(
@@ -66,6 +70,7 @@ def open_segment(
         kept=False,
         clock=opening.clock,
         agent=opening.agent,
+        session=opening.session,
     )
 
 
@@ -113,7 +118,9 @@ def close(segment: TrackedSegment, *, end_ms: int, shooting: bool) -> TrackedSeg
     if end <= segment.start_ms:
         return None
     closed = replace(_ended(segment, end, Reason.ENDED_BEFORE_MOMENT), phase=Phase.CLOSED)
-    return closed if shooting else without_moment(closed, Reason.ENDED_BEFORE_MOMENT)
+    if shooting:
+        return closed
+    return without_moment(closed, _missed(closed, end, Reason.ENDED_BEFORE_MOMENT))
 
 
 def without_moment(segment: TrackedSegment, reason: Reason) -> TrackedSegment:
@@ -140,8 +147,15 @@ def held_to_span(segment: TrackedSegment) -> TrackedSegment:
     return _ended(segment, segment.end_ms, Reason.ENDED_BEFORE_MOMENT)
 
 
+def _missed(segment: TrackedSegment, end_ms: int, reason: Reason) -> Reason:
+    """`reason`, unless the moment lay within the span: then it was not the end that kept it from being taken."""
+    missed = segment.due_ms is not None and segment.due_ms < end_ms
+    return Reason.CAPTURE_FAILED if missed else reason
+
+
 def _ended(segment: TrackedSegment, end_ms: int, reason: Reason) -> TrackedSegment:
     """The segment ending at `end_ms`; what its moment gave after that goes, with `reason` in its place."""
+    reason = _missed(segment, end_ms, reason)
     ended = replace(
         segment,
         end_ms=end_ms,
@@ -183,6 +197,77 @@ def evidence_of(segment: TrackedSegment) -> SegmentEvidence:
         clock=segment.clock,
         agent=segment.agent,
     )
+
+
+def statements_of(segment: TrackedSegment) -> tuple[Outgoing, ...]:
+    """What is sealed of a closed segment: its statement, and the redaction of what was taken back of it before."""
+    evidence = evidence_of(segment)
+    removed = tuple(
+        index for index, item in enumerate(evidence.items) if _is_taken_back(item, segment.removed)
+    )
+    if not removed:
+        return (evidence,)
+    redact = RedactAsked(
+        outgoing=OutgoingId(f"{segment.segment}.removed"),
+        contract=segment.contract,
+        segment=segment.segment,
+        removed=removed,
+        replaced=(),
+        minutes=evidence.minutes,
+        reason=segment.removed_for,
+    )
+    return (evidence, redact)
+
+
+def part_of(item: Item) -> Part:
+    """How the contractor names this item."""
+    match item:
+        case Activity():
+            return Part(ItemKind.ACTIVITY)
+        case Screenshot():
+            return Part(ItemKind.SCREENSHOT, item.monitor.index)
+        case Window():
+            return Part(ItemKind.WINDOW)
+        case Memo():
+            return Part(ItemKind.MEMO)
+        case Absence():
+            return Part(item.kind)
+
+
+def is_named(item: Item, part: Part) -> bool:
+    """Whether `part` names this item; screenshots of all monitors are named by a part without one."""
+    own = part_of(item)
+    return own.kind is part.kind and part.monitor in (None, own.monitor)
+
+
+def without(segment: TrackedSegment, parts: tuple[Part, ...]) -> TrackedSegment:
+    """The row of a sealed segment without what was taken back."""
+    kinds = {part.kind for part in parts}
+    shots = replace(segment, removed=parts).kept_screenshots
+    return replace(
+        segment,
+        screenshots=shots,
+        counts=() if ItemKind.ACTIVITY in kinds else segment.counts,
+        window=None if ItemKind.WINDOW in kinds else segment.window,
+        memo="" if ItemKind.MEMO in kinds else segment.memo,
+        removed=(),
+    )
+
+
+def blackened(
+    segment: TrackedSegment, screenshots: tuple[Screenshot, ...]
+) -> TrackedSegment | None:
+    """The segment with these in place of those of the same monitors; None where one was of no such moment."""
+    new = {(shot.monitor, shot.taken_ms): shot for shot in screenshots}
+    if not new.keys() <= {(shot.monitor, shot.taken_ms) for shot in segment.kept_screenshots}:
+        return None
+    shots = tuple(new.get((shot.monitor, shot.taken_ms), shot) for shot in segment.screenshots)
+    return replace(segment, screenshots=shots)
+
+
+def _is_taken_back(item: Item, parts: tuple[Part, ...]) -> bool:
+    # A reason holds nothing that could be taken back.
+    return not isinstance(item, Absence) and any(is_named(item, part) for part in parts)
 
 
 def _activity(segment: TrackedSegment) -> Item:

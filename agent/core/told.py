@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from agent.core import segments
+from agent.core import sealing, segments
 from agent.core.commands import Discard
 from agent.core.events import (
     ContractsChanged,
     Enrolled,
     KnownContract,
+    Sealed,
     SealingFailed,
     SegmentsDelivered,
-    SegmentSealed,
     ShotDone,
     StorageFailed,
+    TakenBack,
     Told,
 )
 from agent.core.limits import LimitLevel
@@ -23,6 +24,8 @@ from agent.core.model import CLOCKED_IN, Latest, Mode
 from agent.core.tracked import Phase, TrackedSegment
 from agent.core.verbs import standing
 from agent.core.work import Work
+from wire.moment import LATE_MS
+from wire.records import Reason
 
 RETRY_MS = 30_000
 """How long to wait after a failed write or seal."""
@@ -33,10 +36,12 @@ def apply_told(work: Work, event: Told) -> None:
     match event:
         case ShotDone():
             _shot_done(work, event)
-        case SegmentSealed():
-            _sealed(work, event)
+        case Sealed():
+            _sealed(work, event.name)
         case SealingFailed():
             _sealing_failed(work, event)
+        case TakenBack():
+            _taken_back(work, event)
         case SegmentsDelivered():
             _delivered(work, event)
         case StorageFailed():
@@ -57,22 +62,23 @@ def _shot_done(work: Work, event: ShotDone) -> None:
     found = opened or next((one for one in state.waiting if one.segment == event.segment), None)
     if found is None:
         # Deleted or discarded meanwhile: the picture must not stay either.
-        pictures = [
-            file.sha256 for shot in event.screenshots for file in (shot.picture, shot.thumbnail)
-        ]
-        if pictures:
-            work.emit(Discard(tuple(pictures)))
+        _throw_away(work, event)
         return
     known = state.known(found.contract)
     delay_s = known.contract.policy.review_delay_s if known is not None else 0
+    screenshots, no_screenshot = event.screenshots, found.no_screenshot or event.no_screenshot
+    if screenshots and not _in_time(found, event.taken_ms):
+        # Only the moment itself may be shown: a picture of any other instant would be a chosen one.
+        _throw_away(work, event)
+        screenshots, no_screenshot = (), Reason.CAPTURE_FAILED
     shown = replace(
         found,
-        screenshots=event.screenshots,
-        no_screenshot=found.no_screenshot or event.no_screenshot,
+        screenshots=screenshots,
+        no_screenshot=no_screenshot,
         window=event.window,
         no_window=found.no_window or event.no_window,
         moment_ms=event.taken_ms,
-        review_until_ms=work.now_ms + delay_s * 1000 if event.screenshots else None,
+        review_until_ms=work.now_ms + delay_s * 1000 if screenshots else None,
     )
     if opened is not None:
         work.state = replace(state, open=shown, latest=Latest(segment=shown, deleted=False))
@@ -84,28 +90,65 @@ def _shot_done(work: Work, event: ShotDone) -> None:
     work.replace_waiting(found, in_time)
 
 
-def _sealed(work: Work, event: SegmentSealed) -> None:
+def _in_time(segment: TrackedSegment, taken_ms: int) -> bool:
+    due_ms = segment.due_ms
+    return due_ms is None or due_ms <= taken_ms <= due_ms + LATE_MS
+
+
+def _throw_away(work: Work, event: ShotDone) -> None:
+    pictures = [
+        file.sha256 for shot in event.screenshots for file in (shot.picture, shot.thumbnail)
+    ]
+    if pictures:
+        work.emit(Discard(tuple(pictures)))
+
+
+def _sealed(work: Work, name: str) -> None:
+    work.state = replace(work.state, seal_retry_ms=None)
     state = work.state
-    found = next((one for one in state.waiting if one.segment == event.segment), None)
+    unsigned = tuple(one for one in state.unsigned if one.outgoing != name)
+    if len(unsigned) < len(state.unsigned):
+        work.state = replace(state, unsigned=unsigned)
+        return
+    for seed in state.seeds:
+        if seed.session == name:
+            work.put_seed(replace(seed, stated=True))
+            return
+    revealed = sealing.revealed_by(state, name)
+    if revealed is not None:
+        work.drop_seed(revealed.session)
+        return
+    found = next((one for one in state.waiting if one.segment == name), None)
     if found is None:
         return
-    sealed = replace(found, phase=Phase.SEALED)
+    sealed = replace(segments.without(found, found.removed), phase=Phase.SEALED)
     work.state = replace(
         state,
         waiting=tuple(one for one in state.waiting if one is not found),
         sealed=(*state.sealed, sealed),
-        handed=state.handed - {event.segment},
-        seal_retry_ms=None,
+        handed=state.handed - {found.segment},
     )
     work.put(sealed)
 
 
 def _sealing_failed(work: Work, event: SealingFailed) -> None:
+    state = work.state
     work.state = replace(
-        work.state,
-        handed=work.state.handed - {event.segment},
+        state,
+        handed=frozenset(one for one in state.handed if one != event.name),
         seal_retry_ms=work.now_ms + RETRY_MS,
     )
+
+
+def _taken_back(work: Work, event: TakenBack) -> None:
+    state, before, after = work.state, event.before, event.after
+    sealed = (after if one.segment == before.segment else one for one in state.sealed)
+    work.state = replace(state, sealed=tuple(one for one in sealed if one is not None))
+    if after is None:
+        work.drop(before)
+    else:
+        work.discard(before, after)
+        work.put(after)
 
 
 def _delivered(work: Work, event: SegmentsDelivered) -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wire.outgoing import OutgoingId
 from wire.records import (
     AgentInfo,
     ClockReading,
     ContractId,
+    ItemKind,
     Reason,
+    RedactReason,
     Screenshot,
     SegmentId,
     Sha256,
@@ -44,12 +47,21 @@ class MinuteCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An item of a segment that the contractor takes back; `monitor` narrows screenshots down to one."""
+
+    kind: ItemKind
+    monitor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrackedSegment:
     """One continuous tracked span inside one slot: `[start_ms, end_ms)`.
 
     `counts` has one entry for each minute that the span touches so far, oldest first. `screenshots` and
     `no_screenshot` are both empty until the moment has come; afterwards exactly one of them is set; the same
-    holds for `window` and `no_window`. `review_until_ms` is None when there was nothing to review.
+    holds for `window` and `no_window`. `review_until_ms` is None when there was nothing to review. What was
+    taken back of a sealed segment is gone from it.
     """
 
     segment: SegmentId
@@ -74,12 +86,27 @@ class TrackedSegment:
     """The contractor ended the review by Keep."""
     clock: ClockReading
     agent: AgentInfo
+    session: OutgoingId | None = None
+    """Whose seed gave the moment; None only in rows of versions before there were seeds."""
+    due_ms: int | None = None
+    """The moment as it follows from the seed, whether it has come or not."""
+    removed: tuple[Part, ...] = ()
+    """What is redacted as soon as the segment is sealed: it never leaves this machine."""
+    removed_for: RedactReason = RedactReason.PRIVACY
+
+    @property
+    def kept_screenshots(self) -> tuple[Screenshot, ...]:
+        """Those whose files are still wanted."""
+        gone = {part.monitor for part in self.removed if part.kind is ItemKind.SCREENSHOT}
+        if None in gone:
+            return ()
+        return tuple(shot for shot in self.screenshots if shot.monitor.index not in gone)
 
     @property
     def pictures(self) -> tuple[Sha256, ...]:
-        """The hashes of all picture files, thumbnails included."""
+        """The hashes of all picture files, thumbnails included, but of what is taken back."""
         return tuple(
-            file.sha256 for shot in self.screenshots for file in (shot.picture, shot.thumbnail)
+            file.sha256 for shot in self.kept_screenshots for file in (shot.picture, shot.thumbnail)
         )
 
 
@@ -100,12 +127,35 @@ class SessionMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SeedMark:
+    """A session as the evidence knows it, with the secret from which the moments of its segments follow.
+
+    One for each start of the clock on a contract. Written down together with the session's first segment, kept
+    until its seed is revealed, so that it is revealed after a crash as well. Whoever reads the journal can
+    work out the moments to come; that is so on any machine that has to keep them.
+    """
+
+    session: OutgoingId
+    contract: ContractId
+    started_ms: int
+    """When its first segment began."""
+    seed: str
+    """32 random bytes in hex."""
+    stated: bool = False
+    """Its session statement is sealed."""
+    ended_ms: int | None = None
+    """None while segments may still belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class JournalContents:
     """What the journal holds at start: every segment that is not yet delivered, and the open session."""
 
     session: SessionMark | None
     segments: tuple[TrackedSegment, ...]
     """Ordered by `start_ms`."""
+    seeds: tuple[SeedMark, ...] = ()
+    """Those not revealed yet, ordered by `started_ms`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +179,18 @@ class PutSession:
     session: SessionMark | None
 
 
-Change = PutSegment | DropSegment | PutSession
+@dataclass(frozen=True, slots=True)
+class PutSeed:
+    """Insert this session's seed, or replace the row of the same `session`."""
+
+    seed: SeedMark
+
+
+@dataclass(frozen=True, slots=True)
+class DropSeed:
+    """The seed of this session is revealed; no error when it is not there."""
+
+    session: OutgoingId
+
+
+Change = PutSegment | DropSegment | PutSession | PutSeed | DropSeed

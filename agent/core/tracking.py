@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from agent.core import segments
+from agent.core import sealing, segments
 from agent.core.commands import Seal, TakeShot
 from agent.core.events import (
     CaptureDue,
@@ -33,7 +33,8 @@ from agent.core.model import CLOCKED_IN, Mode, Pause, State
 from agent.core.notices import NoticeCode
 from agent.core.tracked import TrackedSegment
 from agent.core.work import Work
-from wire.records import MINUTE_MS, minutes_touched
+from wire.moment import LATE_MS
+from wire.records import MINUTE_MS, Reason, minutes_touched
 
 
 def apply_sensed(work: Work, event: Sensed) -> None:
@@ -98,16 +99,21 @@ def apply_timed(work: Work, event: Timed) -> None:
                 raise AssertionError("tracking on an unknown contract")
             policy = known.contract.policy
             shooting = state.shooting | {opened.segment}
-            work.state = replace(state, capture_ms=None, shooting=shooting)
+            if policy.screenshots and opened.due_ms is not None:
+                late = work.now_ms > opened.due_ms + LATE_MS
+                opened = replace(opened, no_screenshot=Reason.CAPTURE_FAILED) if late else opened
+            work.state = replace(state, capture_ms=None, shooting=shooting, open=opened)
             work.emit(
                 TakeShot(
-                    segment=opened.segment, screenshots=policy.screenshots, window=policy.window
+                    segment=opened.segment,
+                    screenshots=opened.no_screenshot is None,
+                    window=policy.window,
                 )
             )
         case SealDue():
-            due = next(entry for entry in state.waiting if entry.segment == event.segment)
-            work.state = replace(state, handed=state.handed | {due.segment})
-            work.emit(Seal(segments.evidence_of(due)))
+            handed = {one.segment for one in state.waiting if one.segment == event.name}
+            work.state = replace(state, handed=state.handed | handed)
+            work.emit(Seal(name=event.name, outgoing=sealing.statements(state, event.name)))
         case LimitCrossed():
             work.state = replace(state, limit=event.level)
             if event.level is LimitLevel.REACHED:
@@ -124,6 +130,8 @@ def apply_timed(work: Work, event: Timed) -> None:
                     work.discard(owed, kept[owed.segment])
                 else:
                     work.drop(owed)
+            for seed in state.seeds:
+                work.put_seed(seed)
             work.mark_session()
         case _:
             assert_never(event)

@@ -7,15 +7,28 @@ from typing import assert_never
 
 from agent.core import segments
 from agent.core.commands import RememberChoice, RememberConsent, RememberMemo
-from agent.core.events import Agree, Choose, Delete, Keep, KnownContract, SetMemo, Start, Stop, Verb
+from agent.core.consents import Agreement, features_of, statement_of
+from agent.core.events import (
+    Agree,
+    Choose,
+    Delete,
+    EditMemo,
+    Keep,
+    KnownContract,
+    Redact,
+    SetMemo,
+    Start,
+    Stop,
+    Verb,
+)
 from agent.core.events import Shutdown as ShutdownVerb
 from agent.core.limits import LimitLevel
 from agent.core.model import Mode, State
 from agent.core.notices import NoticeCode
 from agent.core.problems import ProblemCode
-from agent.core.tracked import SessionMark, TrackedSegment
+from agent.core.tracked import Part, SessionMark, TrackedSegment
 from agent.core.work import Work
-from wire.records import MEMO_CHARACTERS, ContractId, SegmentId, minutes_touched
+from wire.records import MEMO_CHARACTERS, ContractId, ItemKind, SegmentId, minutes_touched
 from wire.text import clean_text
 
 
@@ -37,6 +50,10 @@ def apply_verb(work: Work, verb: Verb) -> None:
             _keep(work, verb.segment)
         case Delete():
             _delete(work, verb.segment)
+        case Redact():
+            _redact(work, verb)
+        case EditMemo():
+            _edit_memo(work, verb)
         case ShutdownVerb():
             work.end(work.now_ms, Mode.STOPPING)
             _forget_session(work)
@@ -97,8 +114,21 @@ def _agree(work: Work, verb: Agree) -> None:
     if known.policy != verb.policy:
         work.refuse(ProblemCode.POLICY_CHANGED, contract=verb.contract)
         return
-    work.remember(RememberConsent(contract=verb.contract, policy=verb.policy, at_ms=work.now_ms))
-    state = replace(state, consents=state.consents | {(verb.contract, verb.policy)})
+    if state.agreed(known):
+        return
+    features = features_of(known.contract.policy)
+    agreement = Agreement(policy=verb.policy, features=features, at_ms=work.now_ms)
+    consent = statement_of(verb.contract, agreement, known)
+    work.remember(
+        RememberConsent(
+            contract=verb.contract, policy=verb.policy, features=features, at_ms=work.now_ms
+        )
+    )
+    state = replace(
+        state,
+        consents={**state.consents, verb.contract: agreement},
+        unsigned=(*state.unsigned, consent) if consent is not None else state.unsigned,
+    )
     if state.mode is Mode.CONSENT_NEEDED:
         state = replace(state, mode=standing(state, state.chosen))
     work.state = state
@@ -180,6 +210,78 @@ def _delete(work: Work, segment: SegmentId) -> None:
     minutes = minutes_touched(start_ms=found.start_ms, end_ms=work.now_ms)
     work.tell(NoticeCode.SEGMENT_DELETED, minutes=minutes, resumes_ms=resumes_ms)
     work.begin(work.now_ms)
+
+
+def _redact(work: Work, verb: Redact) -> None:
+    found = _unsealed(work, verb.segment)
+    if found is None:
+        return
+    named = [part for part in verb.removed if _is_there(found, part)]
+    if len(named) < len(verb.removed):
+        work.refuse(ProblemCode.NOTHING_TO_REDACT, segment=verb.segment)
+        return
+    changed = segments.blackened(found, verb.blackened)
+    if changed is None:
+        work.refuse(ProblemCode.NOTHING_TO_REDACT, segment=verb.segment)
+        return
+    removed = tuple(dict.fromkeys((*found.removed, *verb.removed)))
+    _change(work, found, replace(changed, removed=removed, removed_for=verb.reason))
+
+
+def _is_there(segment: TrackedSegment, part: Part) -> bool:
+    """Whether the segment has, as far as it goes, what `part` names."""
+    if part.kind is ItemKind.SCREENSHOT:
+        shots = segment.kept_screenshots
+        return any(part.monitor in (None, shot.monitor.index) for shot in shots)
+    if part in segment.removed:
+        return False
+    match part.kind:
+        case ItemKind.ACTIVITY:
+            return segment.no_counts is None
+        case ItemKind.WINDOW:
+            return segment.window is not None
+        case _:
+            return part.kind is ItemKind.MEMO
+
+
+def _edit_memo(work: Work, verb: EditMemo) -> None:
+    memo = clean_text(verb.memo, MEMO_CHARACTERS)
+    if len(verb.memo) > MEMO_CHARACTERS:
+        work.refuse(
+            ProblemCode.MEMO_TOO_LONG, characters=str(len(verb.memo)), limit=str(MEMO_CHARACTERS)
+        )
+        return
+    found = _unsealed(work, verb.segment)
+    if found is None:
+        return
+    known = work.state.known(found.contract)
+    if known is not None and known.contract.memo_required and not memo:
+        work.refuse(ProblemCode.MEMO_MISSING, contract=found.contract)
+        return
+    if Part(ItemKind.MEMO) in found.removed:
+        work.refuse(ProblemCode.ALREADY_REDACTED, segment=verb.segment)
+        return
+    _change(work, found, replace(found, memo=memo))
+
+
+def _unsealed(work: Work, segment: SegmentId) -> TrackedSegment | None:
+    """The segment, where it can still be changed; otherwise the verb is refused."""
+    found = None if segment in work.state.handed else _find(work, segment)
+    if found is None:
+        sealed = _is_sealed(work.state, segment)
+        code = ProblemCode.ALREADY_SEALED if sealed else ProblemCode.UNKNOWN_SEGMENT
+        work.refuse(code, segment=segment)
+    return found
+
+
+def _change(work: Work, old: TrackedSegment, new: TrackedSegment) -> None:
+    """Put `new`, of the same span, in the place of an open or waiting segment."""
+    if old is not work.state.open:
+        work.replace_waiting(old, new)
+        return
+    work.discard(old, new)
+    work.state = replace(work.state, open=new)
+    work.put(new)
 
 
 def _chosen(state: State) -> KnownContract:

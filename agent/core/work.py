@@ -10,16 +10,27 @@ from dataclasses import replace
 from agent.core import segments
 from agent.core.commands import Command, Discard, Refuse, Tell, Watch, Watching, Write
 from agent.core.model import CLOCKED_IN, Latest, Mode, Pause, State, Surroundings
-from agent.core.moment import capture_moment
 from agent.core.notices import NoticeCode
 from agent.core.problems import Problem, ProblemCode
-from agent.core.tracked import Change, DropSegment, PutSegment, PutSession, TrackedSegment
-from wire.records import SegmentId, Sha256
+from agent.core.tracked import (
+    Change,
+    DropSeed,
+    DropSegment,
+    PutSeed,
+    PutSegment,
+    PutSession,
+    SeedMark,
+    TrackedSegment,
+)
+from wire.moment import SEED_BYTES
+from wire.outgoing import OutgoingId
+from wire.records import ContractId, SegmentId, Sha256
 
 FLOOR_TOLERANCE_MS = 5_000
 """How far the clock may stand before the end of the last span without a pause being shown."""
 
 SEGMENT_ID_BYTES = 16
+OUTGOING_ID_BYTES = 16
 
 
 class Work:
@@ -35,6 +46,7 @@ class Work:
         self._after: list[Command] = []
         self._puts: dict[SegmentId, TrackedSegment] = {}
         self._drops: dict[SegmentId, None] = {}
+        self._seeds: dict[OutgoingId, SeedMark | None] = {}
         self._discard: list[Sha256] = []
         self._mark = False
 
@@ -77,6 +89,20 @@ class Work:
         if latest is not None and latest.segment.segment == segment.segment:
             self.state = replace(self.state, latest=Latest(segment=segment, deleted=True))
 
+    def put_seed(self, seed: SeedMark) -> None:
+        """Write the seed of a session down, in the place of what was known of it before."""
+        others = (one for one in self.state.seeds if one.session != seed.session)
+        # Stable: what is equally old stays in its order.
+        seeds = sorted((*others, seed), key=lambda one: one.started_ms)
+        self.state = replace(self.state, seeds=tuple(seeds))
+        self._seeds[seed.session] = seed
+
+    def drop_seed(self, session: OutgoingId) -> None:
+        """Forget a seed that is revealed."""
+        seeds = tuple(one for one in self.state.seeds if one.session != session)
+        self.state = replace(self.state, seeds=seeds)
+        self._seeds[session] = None
+
     def mark_session(self) -> None:
         """Write the session down."""
         self._mark = True
@@ -97,26 +123,61 @@ class Work:
         known = state.known(state.session.contract if state.session is not None else None)
         if known is None:
             raise AssertionError("tracking without a session on a known contract")
+        start_ms = max(at_ms, state.floor_ms)
+        seed = self._seed(known.contract.contract, start_ms)
         opening = segments.Opening(
             segment=SegmentId(self.surroundings.rng.token_hex(SEGMENT_ID_BYTES)),
             clock=self.surroundings.clock,
             agent=self.surroundings.agent,
+            session=seed.session,
         )
-        start_ms = max(at_ms, state.floor_ms)
         # Counting begins anew with every span: what failed before is tried again.
         segment = segments.open_segment(
             known.contract, start_ms=start_ms, memo=state.memo, no_counts=None, opening=opening
         )
-        moment = None
-        if segments.wants_moment(segment):
-            rng = self.surroundings.rng
-            moment = capture_moment(start_ms, segments.slot_end(segment), rng)
+        due_ms = self.surroundings.moment(
+            bytes.fromhex(seed.seed),
+            contract=segment.contract,
+            start_ms=start_ms,
+            slot_end_ms=segments.slot_end(segment),
+        )
+        segment = replace(segment, due_ms=due_ms)
         if state.no_counts is not None:
             self.emit(Watch(Watching.COUNTS))
         self.state = replace(
-            state, mode=Mode.CAPTURING, pause=None, open=segment, capture_ms=moment, no_counts=None
+            self.state,
+            mode=Mode.CAPTURING,
+            pause=None,
+            open=segment,
+            capture_ms=due_ms if segments.wants_moment(segment) else None,
+            no_counts=None,
         )
         self.put(segment)
+
+    def _seed(self, contract: ContractId, start_ms: int) -> SeedMark:
+        """The seed of the session that goes on, or of a new one that begins with its first segment."""
+        self.end_seed(still=contract)
+        running = self.state.running_seed
+        if running is not None:
+            return running
+        rng = self.surroundings.rng
+        seed = SeedMark(
+            session=OutgoingId(rng.token_hex(OUTGOING_ID_BYTES)),
+            contract=contract,
+            started_ms=start_ms,
+            seed=rng.token_hex(SEED_BYTES),
+        )
+        self.put_seed(seed)
+        # Whatever the clock does: later segments are later than the session they belong to, and so is the next one.
+        self.state = replace(self.state, floor_ms=max(self.state.floor_ms, start_ms + 1))
+        return seed
+
+    def end_seed(self, *, still: ContractId | None, at_ms: int | None = None) -> None:
+        """No segment will belong to the running session any more, unless it is of the contract `still`."""
+        running = self.state.running_seed
+        if running is not None and running.contract != still:
+            ended_ms = max(running.started_ms, self.now_ms if at_ms is None else at_ms)
+            self.put_seed(replace(running, ended_ms=ended_ms))
 
     def end(self, end_ms: int, mode: Mode, *, pause: Pause | None = None, step_ms: int = 0) -> None:
         """End the open span, if any, at `end_ms` and go on in `mode`; `step_ms`: the clock stepped then."""
@@ -167,10 +228,16 @@ class Work:
 
     def finish(self) -> tuple[State, tuple[Command, ...]]:
         """The new state and the commands in the order in which they must be carried out."""
+        session = self.state.session
+        self.end_seed(still=None if session is None else session.contract)
         self._write_down()
         out = list(self._remember)
         changes: list[Change] = [DropSegment(segment) for segment in self._drops]
         changes.extend(PutSegment(segment) for segment in self._puts.values())
+        changes.extend(
+            DropSeed(session) if seed is None else PutSeed(seed)
+            for session, seed in self._seeds.items()
+        )
         if self._mark:
             changes.append(PutSession(self.state.session))
         if changes:

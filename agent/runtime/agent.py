@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import replace
 
-from agent.client import ClientError, Snapshot
+from agent.client import ClientError, ClosedWeek, ConsentView, Redaction, Snapshot
 from agent.core.events import (
     Agree,
     Choose,
@@ -21,19 +21,22 @@ from agent.core.events import (
     Stop,
 )
 from agent.core.model import Mode
-from agent.core.moment import Rng
+from agent.core.moment import Moments, Rng
 from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.runtime import snapshot as snapshots
+from agent.runtime.changes import Changes
 from agent.runtime.clock import Clock, EventWaiter, Waiter
+from agent.runtime.closing import Closing
 from agent.runtime.effects import Effects
 from agent.runtime.engine import Engine, Parts
 from agent.runtime.loop import ControlLoop
-from agent.runtime.ports import Directory, Journal, Memory, Outbox, Pictures, ServerTime
+from agent.runtime.ports import Directory, Journal, Ledger, Memory, Outbox, Pictures, ServerTime
 from agent.runtime.sensing import Sensing
 from agent.runtime.shots import Shot, ShotWorker
 from agent.runtime.timekeeper import TimeKeeper
 from agent.runtime.uploader import Uploader
 from capture.api import Senses
+from wire.moment import moment_ms
 from wire.records import AgentInfo, Contract, ContractId, SegmentId, Sha256
 
 _log = logging.getLogger("hourproof.agent")
@@ -44,7 +47,7 @@ JOIN_S = 5.0
 
 
 class RunningAgent:
-    """Implements `agent.client.AgentClient`. Build it, then `start_threads` or `run_forever`, once."""
+    """Implements `agent.client.EvidenceClient`. Build it, then `start_threads` or `run_forever`, once."""
 
     def __init__(
         self,
@@ -58,19 +61,23 @@ class RunningAgent:
         pictures: Pictures,
         directory: Directory,
         outbox: Outbox,
+        ledger: Ledger,
         server_time: ServerTime,
         waiter: Waiter | None = None,
         uploader_waiter: Waiter | None = None,
         problems: tuple[Problem, ...] = (),
+        moment: Moments = moment_ms,
     ) -> None:
         """Take over what the last run left; nothing runs yet. Raises `Trouble` when it cannot be read.
 
-        `problems` are troubles found while the program was put together; they are shown until it ends.
+        `problems` are troubles found while the program was put together; they are shown until it ends. Any
+        `moment` but the protocol's own is for tests: its captures would not verify.
         """
         self._clock = clock
         self._pictures = pictures
         self._directory = directory
         self._outbox = outbox
+        self._ledger = ledger
         self._standing_problems = problems
         self._subscribers: tuple[Callable[[Snapshot], None], ...] = ()
         self._enrolling = threading.Lock()
@@ -118,7 +125,26 @@ class RunningAgent:
                 pictures=pictures,
                 outbox=outbox,
                 directory=directory,
+                moment=moment,
             )
+        )
+        self._changes = Changes(
+            engine=self._engine,
+            effects=self._effects,
+            journal=journal,
+            ledger=ledger,
+            pictures=pictures,
+            new_id=rng.token_hex,
+            now_ms=self._keeper.now_ms,
+            on_control=self._on_control,
+        )
+        self._closing = Closing(
+            engine=self._engine,
+            effects=self._effects,
+            directory=directory,
+            ledger=ledger,
+            new_id=rng.token_hex,
+            on_control=self._on_control,
         )
         self._engine.begin()
         self._shown = self._build()
@@ -202,6 +228,37 @@ class RunningAgent:
         """Drop a segment that was not sealed."""
         self._verb(lambda now_ms: Delete(now_ms=now_ms, segment=SegmentId(segment)))
 
+    def redact(self, *, redaction: Redaction) -> None:
+        """Take something of a segment back; pictures are encoded on the calling thread."""
+        self._changes.redact(redaction)
+
+    def edit_memo(self, *, segment: str, memo: str) -> None:
+        """Change the memo of a segment."""
+        self._changes.edit_memo(segment, memo)
+
+    def close_week(self, *, contract: str, week_start_ms: int) -> ClosedWeek:
+        """Close a week; the server is asked on the calling thread."""
+        self._need_identity()
+        return self._closing.close(ContractId(contract), week_start_ms)
+
+    def consents(self) -> tuple[ConsentView, ...]:
+        """What was agreed to on this device."""
+        try:
+            signed = self._ledger.consents()
+        except Trouble as trouble:
+            raise ClientError(trouble.problem) from trouble
+        return tuple(
+            ConsentView(
+                contract=one.consent.contract,
+                policy_sha256=one.consent.policy_sha256,
+                features=tuple(feature.value for feature in one.consent.features),
+                shown_ms=one.consent.shown_ms,
+                made_ms=one.made_ms,
+                delivered=one.delivered,
+            )
+            for one in signed
+        )
+
     def dismiss(self, *, notice: str) -> None:
         """The contractor has read a notice."""
         self._call(lambda: self._effects.dismiss(notice))
@@ -260,7 +317,11 @@ class RunningAgent:
         return None
 
     def _verb(self, make: Callable[[int], Event]) -> None:
-        problem = self._call(lambda: self._engine.verb(make))
+        self._on_control(lambda: self._engine.verb(make))
+
+    def _on_control(self, job: Callable[[], Problem | None]) -> None:
+        """Run `job` on the control thread and raise what it says is wrong."""
+        problem = self._call(job)
         if problem is not None:
             raise ClientError(problem)
 

@@ -22,12 +22,14 @@ from agent.core.commands import (
     Watching,
     Write,
 )
-from agent.core.events import CountingFailed, Event, SealingFailed, SegmentSealed, ShotDone
+from agent.core.consents import Agreement
+from agent.core.events import CountingFailed, Event, Sealed, SealingFailed, ShotDone
 from agent.core.problems import Problem, Trouble
 from agent.runtime.ports import Journal, Memory, Outbox, Pictures
 from agent.runtime.sensing import Sensing
 from agent.runtime.shots import Shot, ShotWorker
-from wire.records import Reason, SegmentEvidence, SegmentId, Sha256, Window
+from wire.outgoing import Outgoing
+from wire.records import Reason, SegmentId, Sha256, Window
 
 _log = logging.getLogger("hourproof.effects")
 
@@ -94,7 +96,8 @@ class Effects:
                 case RememberMemo():
                     self._memory.add_memo(command.contract, command.memo)
                 case RememberConsent():
-                    self._memory.agree(command.contract, policy=command.policy, at_ms=command.at_ms)
+                    agreement = Agreement(command.policy, command.features, command.at_ms)
+                    self._memory.agree(command.contract, agreement)
                 case _:
                     pass
         return wrote
@@ -113,12 +116,17 @@ class Effects:
                 case Discard():
                     self._trash.update(command.pictures)
                 case Seal():
-                    events.append(self._seal(command.evidence))
+                    events.append(self._seal(command))
                 case Tell():
                     self._tell(command)
                 case _:
                     assert_never(command)
         return tuple(events)
+
+    def seal(self, *outgoing: Outgoing) -> None:
+        """Sign these now. Raises `Trouble`."""
+        self._outbox.seal(*outgoing, made_ms=self._now_ms())
+        self._sealed()
 
     def shot_done(self, shot: Shot) -> ShotDone | None:
         """Put the worker's answer together with what was read at the moment; None: it was given up."""
@@ -205,17 +213,16 @@ class Effects:
         done = self.shot_done(Shot(command.segment, taken_ms, (), reason, None))
         return () if done is None else (done,)
 
-    def _seal(self, evidence: SegmentEvidence) -> Event:
+    def _seal(self, command: Seal) -> Event:
         now_ms = self._now_ms()
         try:
-            self._outbox.seal(evidence, made_ms=now_ms)
+            self.seal(*command.outgoing)
         except Trouble as trouble:
-            _log.warning("a segment could not be sealed: %s", trouble.problem.code)
+            _log.warning("%s could not be sealed: %s", command.name, trouble.problem.code)
             self.seal_problem = trouble.problem
-            return SealingFailed(now_ms=now_ms, segment=evidence.segment)
+            return SealingFailed(now_ms=now_ms, name=command.name)
         self.seal_problem = None
-        self._sealed()
-        return SegmentSealed(now_ms=now_ms, segment=evidence.segment)
+        return Sealed(now_ms=now_ms, name=command.name)
 
     def _tell(self, command: Tell) -> None:
         notice = Notice(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agent.core.commands import Refuse
+from agent.core.consents import consent_id
 from agent.core.events import (
     ClockStepped,
     ContractsChanged,
@@ -22,23 +23,25 @@ from agent.core.events import (
     SlotEnded,
     StorageDue,
     StorageFailed,
+    TakenBack,
     TimeCorrected,
 )
 from agent.core.machine import step
 from agent.core.model import CLOCKED_IN, Mode, State, Surroundings
-from agent.core.moment import Rng
+from agent.core.moment import Moments, Rng
 from agent.core.observe import TICK_MS, due, limit_event, next_deadline, sensed
 from agent.core.problems import Problem, Trouble
 from agent.core.recovery import Found, recover
 from agent.core.segments import slot_end
 from agent.core.timeline import Passage
+from agent.core.tracked import TrackedSegment
 from agent.runtime.effects import Effects
 from agent.runtime.minutes import MinuteBook
 from agent.runtime.ports import Directory, Journal, Memory, Outbox, Pictures, Whereabouts
 from agent.runtime.sensing import Sensing
 from agent.runtime.timekeeper import TimeKeeper
 from wire.contracts import policy_sha256
-from wire.records import AgentInfo, Contract
+from wire.records import AgentInfo, Contract, ContractId, SegmentId
 
 _log = logging.getLogger("hourproof.engine")
 
@@ -60,6 +63,7 @@ class Parts:
     pictures: Pictures
     outbox: Outbox
     directory: Directory
+    moment: Moments
 
 
 def known_contracts(contracts: tuple[Contract, ...]) -> tuple[KnownContract, ...]:
@@ -90,7 +94,10 @@ class Engine:
         contents = parts.journal.load()
         remembered = parts.memory.load()
         contracts = known_contracts(parts.directory.contracts())
-        unsealed = tuple(one.segment for one in contents.segments)
+        names = (
+            *(one.segment for one in contents.segments),
+            *(consent_id(*one) for one in remembered.consents.items()),
+        )
         found = Found(
             enrolled=parts.directory.identity() is not None,
             contracts=contracts,
@@ -98,7 +105,7 @@ class Engine:
             consents=remembered.consents,
             memos=remembered.memos,
             journal=contents,
-            sealed=frozenset(parts.outbox.whereabouts(unsealed)),
+            sealed=frozenset(parts.outbox.whereabouts(names)),
             floor_ms=self.minutes.newest_end_ms(contracts),
         )
         state, commands = recover(found, self._surroundings(), now_ms=parts.keeper.now_ms())
@@ -153,6 +160,20 @@ class Engine:
         there = tuple(one for one in sealed if where.get(one) is Whereabouts.DELIVERED)
         if there:
             self.news(SegmentsDelivered(now_ms=self._parts.keeper.now_ms(), segments=there))
+
+    def unsealed(self, segment: SegmentId) -> TrackedSegment | None:
+        """The segment as long as it can be changed, because it is not signed."""
+        left = (*self.state.waiting, *(() if self.state.open is None else (self.state.open,)))
+        rows = (one for one in left if one.segment not in self.state.handed)
+        return next((one for one in rows if one.segment == segment), None)
+
+    def is_sealed(self, contract: ContractId, *, start_ms: int, end_ms: int) -> bool:
+        """Whether everything tracked of this contract in slots that begin in the span is signed."""
+        state = self.state
+        left = (*state.waiting, *state.owed, *(() if state.open is None else (state.open,)))
+        return not any(
+            one.contract == contract and start_ms <= one.slot_start_ms < end_ms for one in left
+        )
 
     # Looking
 
@@ -278,10 +299,12 @@ class Engine:
         self._queue.extend(self._parts.effects.carry_out(commands))
         if isinstance(event, Sensed | ContractsChanged):
             self._queue.append(event)
-        elif isinstance(event, ShotDone):
+        elif isinstance(event, ShotDone | TakenBack):
             self._undone.append(event)
         return trouble.problem
 
     def _surroundings(self) -> Surroundings:
         parts = self._parts
-        return Surroundings(rng=parts.rng, clock=parts.keeper.reading(), agent=parts.info)
+        return Surroundings(
+            rng=parts.rng, clock=parts.keeper.reading(), agent=parts.info, moment=parts.moment
+        )

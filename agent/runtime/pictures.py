@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from capture.api import Frame
+from wire.records import Region
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -55,6 +56,29 @@ def encode(frame: Frame) -> EncodedShot:
     return EncodedShot(
         picture=_webp(picture, _PICTURE_QUALITY),
         thumbnail=_webp(thumbnail, _THUMBNAIL_QUALITY),
+    )
+
+
+def black_out(data: bytes, regions: tuple[Region, ...]) -> EncodedShot | None:
+    """The picture with `regions`, in its pixels, painted black, and a thumbnail of that; any thread.
+
+    None where the bytes are no picture of ours. The pixels beneath are gone from both files; the rest is
+    encoded a second time by the same recipe.
+    """
+    from PIL import Image as images
+    from PIL import WebPImagePlugin  # noqa: F401 — registers itself
+
+    try:
+        with images.open(io.BytesIO(data), formats=("WEBP",)) as opened:
+            image = opened.convert("RGB")
+    except (OSError, ValueError, SyntaxError):  # what Pillow raises for bytes that are no picture
+        return None
+    for region in regions:
+        corner = (region.x + region.width, region.y + region.height)
+        image.paste((0, 0, 0), (region.x, region.y, *corner))
+    thumbnail = _fitted(image, THUMBNAIL_SIDE, images.Resampling.LANCZOS)
+    return EncodedShot(
+        picture=_webp(image, _PICTURE_QUALITY), thumbnail=_webp(thumbnail, _THUMBNAIL_QUALITY)
     )
 
 

@@ -13,22 +13,26 @@ from enum import StrEnum
 from typing import Protocol
 
 from agent.client import SyncState
+from agent.core.consents import Agreement
 from agent.core.problems import Problem
-from agent.core.tracked import Change, JournalContents
+from agent.core.tracked import Change, JournalContents, TrackedSegment
+from wire.outgoing import ConsentGiven, Outgoing
 from wire.records import (
     Contract,
     ContractId,
     DeviceId,
+    Item,
     OrganizationId,
     PersonId,
-    SegmentEvidence,
     SegmentId,
     Sha256,
+    StreamHead,
+    StreamId,
 )
 
 
 class Journal(Protocol):
-    """Survives kill -9 and power cuts: what `write` returned from is durable."""
+    """Survives kill -9 and power cuts: what `write` returned from is durable, and what it drops is erased."""
 
     def load(self) -> JournalContents:
         """What must be decided upon at start. Called once."""
@@ -45,6 +49,9 @@ class Journal(Protocol):
         Ordered by start; dropped segments are gone from it. Delivered rows are kept for at least 35 days.
         """
 
+    def find(self, segment: SegmentId) -> TrackedSegment | None:
+        """The row of this segment, in any phase."""
+
     def pictures_needed(self) -> frozenset[Sha256]:
         """Every picture file that must stay: all of undelivered segments, thumbnails of delivered ones."""
 
@@ -55,14 +62,19 @@ class Pictures(Protocol):
     def put(self, data: bytes) -> Sha256:
         """Keep these bytes durably and return their hash; storing the same bytes twice is one file."""
 
+    def read(self, picture: Sha256) -> bytes | None:
+        """The bytes of the file; None where it is gone or damaged."""
+
     def path(self, picture: Sha256) -> str:
         """The absolute path where the file is or would be."""
 
     def remove(self, picture: Sha256) -> None:
-        """Delete the file; no error when it is not there."""
+        """Delete the file, unless a sealed statement still needs it; no error when it is not there."""
 
     def sweep(self, keep: frozenset[Sha256]) -> None:
-        """Delete every file that is not in `keep`, left-overs of a crash included. Called once at start."""
+        """Delete every file that is neither in `keep` nor needed by a sealed statement, left-overs of a crash
+        included. Called once at start.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +84,8 @@ class Remembered:
     contract: ContractId | None
     memos: Mapping[ContractId, tuple[str, ...]]
     """For each contract its memos, newest first, without repeats, at most 10."""
-    consents: frozenset[tuple[ContractId, Sha256]]
-    """Exact policies (`wire.contracts.policy_sha256`) that were agreed to on this device."""
+    consents: Mapping[ContractId, Agreement]
+    """The newest agreement on this device for each contract (policies by `wire.contracts.policy_sha256`)."""
 
 
 class Memory(Protocol):
@@ -88,7 +100,7 @@ class Memory(Protocol):
     def add_memo(self, contract: ContractId, memo: str) -> None:
         """Put `memo` in front of this contract's memos."""
 
-    def agree(self, contract: ContractId, *, policy: Sha256, at_ms: int) -> None:
+    def agree(self, contract: ContractId, agreement: Agreement) -> None:
         """Record a consent; consents are never deleted."""
 
 
@@ -103,6 +115,15 @@ class Identity:
     person_name: str
     organization: OrganizationId
     organization_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What is counted of a week over all statements up to `heads` (by stream, ascending)."""
+
+    minutes: int
+    manual_minutes: int
+    heads: tuple[StreamHead, ...]
 
 
 class Directory(Protocol):
@@ -123,6 +144,9 @@ class Directory(Protocol):
 
     def refresh(self) -> tuple[Contract, ...]:
         """Fetch the contracts and keep them. Network; on the uploader's or the asking thread. Raises `Trouble`."""
+
+    def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
+        """What the server counts of this week, over all devices. Network, as `refresh`. Raises `Trouble`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +185,21 @@ class OutboxStatus:
 
 
 class Outbox(Protocol):
-    """Signs segments and delivers them; `pump` runs on the uploader thread, beside all other methods."""
+    """Signs statements and delivers them; `pump` runs on the uploader thread, beside all other methods."""
 
-    def seal(self, evidence: SegmentEvidence, *, made_ms: int) -> None:
-        """Sign and spool this segment durably. Idempotent by `evidence.segment`. Raises `Trouble`."""
+    def seal(self, *outgoing: Outgoing, made_ms: int) -> None:
+        """Sign and spool these durably, in this order, all in one transaction or none.
 
-    def whereabouts(self, segments: tuple[SegmentId, ...]) -> Mapping[SegmentId, Whereabouts]:
-        """Where these are; those that were never sealed are left out."""
+        Idempotent by `wire.outgoing.name_of`: what was sealed before is passed over, and so is the reveal of a
+        session that was never sealed here. A statement is never made before what it speaks of: `made_ms` is
+        raised to the end of the span, the start or the end of the session, or the moment of the consent where
+        the clock was set back. A redaction that comes together with its segment has what it removes neither
+        kept in the spool nor sent. Raises `Trouble`; ALREADY_REDACTED where the target no longer has what is
+        named.
+        """
+
+    def whereabouts(self, names: tuple[str, ...]) -> Mapping[str, Whereabouts]:
+        """Where the statements of these names are; those that were never sealed are left out."""
 
     def status(self) -> OutboxStatus:
         """The present figures."""
@@ -182,3 +214,43 @@ class Outbox(Protocol):
         Uploader thread only. At most one exchange with the server per call: returns `now_ms` when there is
         more to do. Network troubles are not raised but shown in `status`.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSegment:
+    """A sealed segment as it stands with everything that was taken back since.
+
+    `items` are in the order of its commitments; None stands for one that was removed.
+    """
+
+    segment: SegmentId
+    contract: ContractId
+    stream: StreamId
+    seq: int
+    slot_start_ms: int
+    start_ms: int
+    end_ms: int
+    minutes: int
+    items: tuple[Item | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedConsent:
+    """A consent that this device has signed, and whether its receipt is there."""
+
+    consent: ConsentGiven
+    made_ms: int
+    delivered: bool
+
+
+class Ledger(Protocol):
+    """Reads back what this device has sealed, delivered or not. Any thread; raises `Trouble`."""
+
+    def segment(self, name: str) -> SealedSegment | None:
+        """The segment of this `SegmentId`, or with this place as a diary's address has it, `STREAM/SEQ`."""
+
+    def consents(self) -> tuple[SealedConsent, ...]:
+        """Every consent that this device has signed, oldest first."""
+
+    def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
+        """The week by the statements of this device's streams of `contract`, closed streams too."""

@@ -115,14 +115,16 @@ class ShotWorker:
             ),
             taken_ms=taken_ms,
             media_type=MEDIA_TYPE,
-            picture=self._file(encoded.picture),
-            thumbnail=self._file(encoded.thumbnail),
+            picture=keep_file(self._pictures, encoded.picture),
+            thumbnail=keep_file(self._pictures, encoded.thumbnail),
         )
 
-    def _file(self, encoded: Encoded) -> ImageFile:
-        return ImageFile(
-            sha256=self._pictures.put(encoded.data),
-            bytes=len(encoded.data),
-            width=encoded.width,
-            height=encoded.height,
-        )
+
+def keep_file(pictures: Pictures, encoded: Encoded) -> ImageFile:
+    """Write one file of a picture down, durably, and say what it is. Raises `Trouble`."""
+    return ImageFile(
+        sha256=pictures.put(encoded.data),
+        bytes=len(encoded.data),
+        width=encoded.width,
+        height=encoded.height,
+    )

@@ -119,7 +119,7 @@ def _capture(
     else:
         review = ReviewState.KEPT
     freed = segment.phase is Phase.DELIVERED
-    pictures = () if latest.deleted else segment.screenshots
+    pictures = () if latest.deleted else segment.kept_screenshots
     return CaptureView(
         segment=segment.segment,
         taken_ms=taken_ms,

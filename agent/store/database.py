@@ -8,6 +8,7 @@ integrity check at open. SQLite is the one inside `apsw`, never the system's.
 from __future__ import annotations
 
 import errno
+import glob
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,6 +113,11 @@ def what_is_wrong(path: Path, *, newest: int) -> Problem | None:
     return _too_new(path, found=found, newest=newest) if found > newest else None
 
 
+def erase_traces(connection: apsw.Connection) -> None:
+    """Leave nothing in the log beside the file of what was dropped. Raises `apsw.Error`; then the next does it."""
+    connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
+
 @contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """Everything inside or nothing; durable at the end. Raises `apsw.Error`."""
@@ -173,6 +179,8 @@ def _make_durable(connection: apsw.Connection) -> None:
     for pragma in ("synchronous = FULL", "fullfsync = 1", "checkpoint_fullfsync = 1"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA foreign_keys = 1")
+    # What is dropped is overwritten, not left in pages that nothing points to.
+    connection.execute("PRAGMA secure_delete = 1")
     synchronous = connection.pragma("synchronous")
     if mode != ["wal"] or synchronous != _SYNCHRONOUS_FULL:
         raise RuntimeError(f"not durable: journal_mode {mode}, synchronous {synchronous}")
@@ -181,7 +189,14 @@ def _make_durable(connection: apsw.Connection) -> None:
 def _migrate(
     connection: apsw.Connection, path: Path, *, found: int, migrations: tuple[str, ...]
 ) -> None:
-    """Bring the file to the newest version, one transaction for each step."""
+    """Bring the file to the newest version, one transaction for each step.
+
+    The copy made before stays until the file has been opened once more, so that it is no second place for
+    what is dropped later.
+    """
+    if found == len(migrations):
+        for old in path.parent.glob(f"{glob.escape(path.name)}.before-*"):
+            old.unlink(missing_ok=True)
     if 0 < found < len(migrations):
         copy = path.with_name(f"{path.name}.before-{len(migrations)}")
         copy.unlink(missing_ok=True)

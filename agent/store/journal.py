@@ -8,6 +8,7 @@ crash loses at most the current minute. Each `write` is one durable transaction.
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,11 +21,14 @@ import apsw
 from agent.core.problems import Problem, ProblemCode
 from agent.core.tracked import (
     Change,
+    DropSeed,
     DropSegment,
     JournalContents,
     Phase,
+    PutSeed,
     PutSegment,
     PutSession,
+    SeedMark,
     SessionMark,
     TrackedSegment,
 )
@@ -33,12 +37,13 @@ from agent.store.database import (
     WORLD,
     CorruptFile,
     database_problem,
+    erase_traces,
     open_database,
     set_database_aside,
     transaction,
 )
 from agent.store.errors import StoreError
-from wire.records import ContractId, Sha256
+from wire.records import ContractId, SegmentId, Sha256
 
 MIGRATIONS: Final = (
     # 1
@@ -60,7 +65,17 @@ MIGRATIONS: Final = (
     CREATE INDEX picture_by_hash ON picture (sha256);
     CREATE TABLE session (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL) STRICT;
     """,
+    # 2
+    """
+    CREATE TABLE seed (
+        session TEXT PRIMARY KEY,
+        started_ms INTEGER NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
+
+_log = logging.getLogger(__name__)
 
 KEEP_DELIVERED_MS: Final = 40 * 86_400_000
 """How long rows of delivered segments are kept, counted back from the newest row."""
@@ -134,9 +149,19 @@ class JournalFile:
         """
         if self._broken is not None:
             raise StoreError(self._broken)
-        with self._translated(), transaction(self._connection):
-            for change in changes:
-                self._carry_out(change)
+        with self._translated():
+            with transaction(self._connection):
+                for change in changes:
+                    self._carry_out(change)
+            if any(_lets_go(change) for change in changes):
+                self._erase_traces()
+
+    def find(self, segment: SegmentId) -> TrackedSegment | None:
+        """The row of this segment in any phase; None where there is none, or no more."""
+        with self._translated():
+            query = "SELECT body FROM segment WHERE segment = ?"
+            row = self._connection.execute(query, (segment,)).fetchone()
+            return None if row is None else _record(TrackedSegment, row[0])
 
     def spans(self, contract: ContractId, *, since_ms: int) -> tuple[tuple[int, int], ...]:
         """`(start_ms, end_ms)` of each segment of `contract` that ends after `since_ms`, by start."""
@@ -169,6 +194,13 @@ class JournalFile:
                 (Phase.DELIVERED.value, KEEP_DELIVERED_MS),
             )
 
+    def _erase_traces(self) -> None:
+        """Everything is committed by now: what goes wrong here must not undo it."""
+        try:
+            erase_traces(self._connection)
+        except WORLD as error:
+            _log.warning("the journal's log could not be emptied: %s", error)
+
     def _load(self) -> JournalContents:
         """See `load`. Raises `apsw.Error` or `CorruptFile`."""
         marks = self._connection.execute("SELECT body FROM session WHERE one = 1").fetchall()
@@ -176,9 +208,13 @@ class JournalFile:
             "SELECT body FROM segment WHERE phase != ? ORDER BY start_ms, segment",
             (Phase.DELIVERED.value,),
         ).fetchall()
+        seeds = self._connection.execute(
+            "SELECT body FROM seed ORDER BY started_ms, session"
+        ).fetchall()
         return JournalContents(
             session=_record(SessionMark, marks[0][0]) if marks else None,
             segments=tuple(_record(TrackedSegment, body) for (body,) in rows),
+            seeds=tuple(_record(SeedMark, body) for (body,) in seeds),
         )
 
     def _carry_out(self, change: Change) -> None:
@@ -206,6 +242,14 @@ class JournalFile:
             case PutSession(session=mark):
                 body = json.dumps(to_plain(mark))
                 execute("INSERT OR REPLACE INTO session VALUES (1, ?)", (body,))
+            case PutSeed(seed=seed):
+                body = json.dumps(to_plain(seed))
+                execute(
+                    "INSERT OR REPLACE INTO seed VALUES (?, ?, ?)",
+                    (seed.session, seed.started_ms, body),
+                )
+            case DropSeed(session=name):
+                execute("DELETE FROM seed WHERE session = ?", (name,))
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -225,10 +269,17 @@ class JournalFile:
             raise StoreError(self._broken) from error
 
 
+def _lets_go(change: Change) -> bool:
+    """Whether content may have been dropped for good: with the segment, or out of a sealed one's row."""
+    if isinstance(change, PutSegment):
+        return change.segment.phase in (Phase.SEALED, Phase.DELIVERED)
+    return isinstance(change, DropSegment)
+
+
 def _pictures_needed(segment: TrackedSegment) -> frozenset[Sha256]:
     """What must stay on disk for this row."""
     if segment.phase is Phase.DELIVERED:
-        return frozenset(shot.thumbnail.sha256 for shot in segment.screenshots)
+        return frozenset(shot.thumbnail.sha256 for shot in segment.kept_screenshots)
     return frozenset(segment.pictures)
 
 

@@ -19,7 +19,7 @@ from agent.core.problems import Problem, ProblemCode
 from agent.plain import PlainError, from_plain, to_plain
 from agent.store.errors import StoreError, disk_problem
 from agent.store.files import free_name, remove_parts, set_aside, write_atomically
-from wire.records import ContractId, DeviceId, OrganizationId, PersonId, Sha256
+from wire.records import ContractId, DeviceId, Feature, OrganizationId, PersonId, Sha256
 
 Table = Mapping[str, Any]
 Upgrade = Callable[[Table], Table]
@@ -57,6 +57,8 @@ class Consent:
     contract: ContractId
     policy: Sha256
     at_ms: int
+    features: tuple[Feature, ...] | None = None
+    """What the policy took; None where a version wrote it that did not sign consents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from agent.store.settings import SettingsFile
 from agent.version import NAME, VERSION
 from agent.wiring.access import Gate, TransportMaker
 from agent.wiring.directory import KeptDirectory
+from agent.wiring.ledger import SpoolLedger
 from agent.wiring.logs import begin_log
 from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
@@ -109,6 +110,7 @@ class Basis:
     pictures: SharedPictures
     outbox: SpoolOutbox
     directory: KeptDirectory
+    ledger: SpoolLedger
     server_time: ServerTime
     problems: tuple[Problem, ...]
 
@@ -226,6 +228,7 @@ def build(
             pictures=basis.pictures,
             directory=basis.directory,
             outbox=basis.outbox,
+            ledger=basis.ledger,
             server_time=HeardTime(basis.server_time),
             problems=basis.problems,
             waiter=make_waiter(),
@@ -296,6 +299,7 @@ def open_basis(
         pictures=pictures,
         outbox=outbox,
         directory=directory,
+        ledger=SpoolLedger(spool.ledger, owner),
         server_time=server_time,
         problems=tuple(problem for problem in found if problem is not None),
     )

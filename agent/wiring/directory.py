@@ -14,7 +14,7 @@ from pathlib import Path
 
 from agent.core.problems import ENROLMENT, Problem, ProblemCode, Trouble
 from agent.platform.session import system_description
-from agent.runtime.ports import Identity
+from agent.runtime.ports import Identity, Week
 from agent.store.errors import StoreError, disk_problem
 from agent.store.files import set_aside, write_atomically
 from agent.store.secrets import SecretName
@@ -27,7 +27,7 @@ from sync.key import SECRET_BYTES, DeviceKey
 from sync.records import DeviceIdentity, Rng
 from wire.contracts import contract_from_json, contract_to_json
 from wire.problems import WireError
-from wire.records import Contract
+from wire.records import Contract, ContractId
 
 _log = logging.getLogger(__name__)
 
@@ -111,12 +111,26 @@ class KeptDirectory:
                 raise Trouble(Problem(ProblemCode.NOT_ENROLLED))
             return self._fetch(access)
 
+    def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
+        """See `Directory.week`."""
+        access = self._outbox.open_access()
+        if access is None:
+            raise Trouble(Problem(ProblemCode.NOT_ENROLLED))
+        with translated():
+            told = access.api.week(contract, week_start_ms=week_start_ms)
+        return Week(told.minutes, told.manual_minutes, told.heads)
+
     def _fetch(self, access: Access) -> tuple[Contract, ...]:
+        """The contracts, and beside them what the server states: needed for an export, not for work."""
         with translated():
             contracts = access.api.contracts()
         if contracts != self._contracts:
             _save(self._path, contracts)
             self._contracts = contracts
+        try:
+            self._outbox.learn()
+        except Trouble as trouble:
+            _log.warning("the server's statements are not those of before: %s", trouble.problem)
         return contracts
 
 

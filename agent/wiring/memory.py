@@ -8,9 +8,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from agent.core.consents import Agreement
 from agent.runtime.ports import Remembered
 from agent.store.settings import MEMOS_KEPT, Consent, Enrolment, Settings, SettingsFile
-from wire.records import ContractId, Sha256
+from wire.records import ContractId
 
 
 class SettingsOwner:
@@ -35,7 +36,11 @@ class SettingsOwner:
         return Remembered(
             contract=settings.contract,
             memos=dict(settings.memos),
-            consents=frozenset((one.contract, one.policy) for one in settings.consents),
+            # Later ones last: of each contract the newest holds.
+            consents={
+                one.contract: Agreement(one.policy, one.features, one.at_ms)
+                for one in settings.consents
+            },
         )
 
     def choose(self, contract: ContractId | None) -> None:
@@ -52,9 +57,14 @@ class SettingsOwner:
 
         self._change(change)
 
-    def agree(self, contract: ContractId, *, policy: Sha256, at_ms: int) -> None:
+    def agree(self, contract: ContractId, agreement: Agreement) -> None:
         """See `Memory.agree`."""
-        consent = Consent(contract=contract, policy=policy, at_ms=at_ms)
+        consent = Consent(
+            contract=contract,
+            policy=agreement.policy,
+            at_ms=agreement.at_ms,
+            features=agreement.features,
+        )
         self._change(lambda settings: replace(settings, consents=(*settings.consents, consent)))
 
     def enrolled(self, enrolment: Enrolment) -> None:

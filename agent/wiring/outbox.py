@@ -195,6 +195,13 @@ class SpoolOutbox:
         uploader = self._uploader
         return None if uploader is None else uploader.pump(now_ms)
 
+    def learn(self) -> None:
+        """Fetch what the server has stated. Network; not the control thread. Raises `Trouble`."""
+        uploader = self._uploader
+        if uploader is not None:
+            with translated():
+                uploader.learn()
+
     def close(self) -> None:
         """Close the spool; the last call, after the uploader's thread has ended."""
         self._spool.close()

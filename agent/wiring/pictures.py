@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import errno
 
+from agent.core.problems import ProblemCode
 from agent.store.errors import StoreError
 from agent.store.journal import JournalFile
 from agent.store.paths import Paths
@@ -28,6 +29,15 @@ class SharedPictures:
     def put(self, data: bytes) -> Sha256:
         """See `Pictures.put`."""
         return self._files.put(data)
+
+    def read(self, picture: Sha256) -> bytes | None:
+        """See `Pictures.read`."""
+        try:
+            return self._files.read(picture)
+        except StoreError as error:
+            if error.problem.code is ProblemCode.PICTURE_MISSING:
+                return None
+            raise
 
     def path(self, picture: Sha256) -> str:
         """See `Pictures.path`."""

@@ -161,9 +161,16 @@ def test_from_enrolment_to_delivery(machine: Machine) -> None:
 
     def delivered() -> bool:
         machine.hourproof("upload")
-        return len(machine.server.received) == 1
+        return [one.statement.type for one in machine.server.received][-1:] == ["reveal"]
 
     wait_until(delivered, "delivery")
+    types = [one.statement.type for one in machine.server.received]
+    assert types == ["consent", "session", "segment", "reveal"]
+    listed = json.loads(machine.hourproof("consents", "--json"))
+    assert [one["features"] for one in listed["consents"]] == [
+        ["activity", "screenshots", "window"]
+    ]
+    assert "Website: activity, screenshots, window" in machine.hourproof("consents")
     machine.hourproof("quit")
     assert agent.wait(20) == 0
     assert agent.stderr is not None

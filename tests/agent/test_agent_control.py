@@ -22,13 +22,19 @@ from agent.client import (
     CaptureView,
     ClientError,
     ClockState,
+    ClosedWeek,
+    ConsentView,
     ContractView,
+    ItemKind,
     Notice,
     NoticeCode,
     PictureView,
     PolicyView,
     Problem,
     ProblemCode,
+    Redaction,
+    RedactReason,
+    Region,
     ReviewState,
     Snapshot,
     SyncState,
@@ -38,12 +44,12 @@ from agent.client import (
 from agent.control import (
     MAX_CALLERS,
     REQUEST_BYTES,
-    VERBS,
     AgentBug,
     ControlClient,
     ControlServer,
     InstanceLock,
 )
+from agent.requests import VERBS
 from agent.store.errors import StoreError
 
 ROOT = Path(__file__).parents[2]
@@ -117,12 +123,38 @@ EMPTY = replace(
 )
 
 
+WEEK = ClosedWeek(contract="c1", week_start_ms=1_768_176_000_000, minutes=90, manual_minutes=5)
+CONSENTS = (
+    ConsentView(
+        contract="c1",
+        policy_sha256="0" * 64,
+        features=("activity", "window"),
+        shown_ms=1,
+        made_ms=2,
+        delivered=True,
+    ),
+    ConsentView(
+        contract="c1", policy_sha256="1" * 64, features=(), shown_ms=3, made_ms=4, delivered=False
+    ),
+)
+REDACTION = Redaction(
+    segment="s “ü”\n",
+    items=(ItemKind.WINDOW, ItemKind.MEMO),
+    regions=(Region(1, 2, 3, 4), Region(5, 6, 7, 8)),
+    monitor=1,
+    picture="/a/b.webp",
+    reason=RedactReason.MISTAKE,
+)
+EXAMPLES: dict[str, object] = {"redaction": REDACTION, "week_start_ms": WEEK.week_start_ms}
+
+
 class Recorder:
     """An `AgentClient` that writes down what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.asked: list[tuple[str, dict[str, Any]]] = []
         self.answer: Snapshot = SNAPSHOT
+        self.results: dict[str, object] = {"close_week": WEEK, "consents": CONSENTS}
         self.refusal: Exception | None = None
         self.hold: threading.Event | None = None
 
@@ -133,12 +165,13 @@ class Recorder:
     def subscribe(self, callback: Callable[[Snapshot], None]) -> Callable[[], None]:
         raise AssertionError("not offered over the socket")
 
-    def _ask(self, verb: str, arguments: dict[str, str]) -> None:
+    def _ask(self, verb: str, arguments: dict[str, Any]) -> object:
         self.asked.append((verb, arguments))
         if self.hold is not None:
             self.hold.wait(20)
         if self.refusal is not None:
             raise self.refusal
+        return self.results.get(verb)
 
     def __getattr__(self, verb: str) -> Any:
         if verb not in VERBS:
@@ -203,19 +236,51 @@ def test_a_snapshot_arrives_equal(
 
 def test_every_verb_arrives_with_its_arguments(client: ControlClient, recorder: Recorder) -> None:
     for verb, names in VERBS.items():
-        arguments = {name: f"{name} “ü”\n" for name in names}
+        arguments = {name: EXAMPLES.get(name, f"{name} “ü”\n") for name in names}
         getattr(client, verb)(**arguments)
         assert recorder.asked[-1] == (verb, arguments)
+
+
+def test_what_a_verb_gives_comes_back_equal(client: ControlClient) -> None:
+    assert client.close_week(contract="c1", week_start_ms=WEEK.week_start_ms) == WEEK
+    assert client.consents() == CONSENTS
+
+
+@pytest.mark.parametrize(
+    ("verb", "arguments", "reason"),
+    [
+        ("redact", {"redaction": "x"}, "Expecting value"),
+        ("redact", {"redaction": "{}"}, ".redaction.segment"),
+        ("redact", {"redaction": '{"segment": "s", "items": ["keys"]}'}, ".redaction.items[0]"),
+        ("redact", {"redaction": '{"segment": "s", "regions": [{"x": 1}]}'}, ".redaction.regions"),
+        ("redact", {"redaction": "[" * 5_000}, "recursion"),
+        ("close_week", {"contract": "c", "week_start_ms": "1.5"}, ".week_start_ms"),
+        ("close_week", {"contract": "c", "week_start_ms": "true"}, ".week_start_ms"),
+    ],
+)
+def test_a_strange_argument_is_refused(
+    tmp_path: Path,
+    server: ControlServer,
+    recorder: Recorder,
+    verb: str,
+    arguments: dict[str, str],
+    reason: str,
+) -> None:
+    request = {"v": 1, "key": "k" * 64, "verb": verb, "arguments": arguments}
+    answer = raw(tmp_path, json.dumps(request).encode())
+    assert answer["problem"]["code"] == "bad-request"
+    assert reason in answer["problem"]["details"]["reason"]
+    assert recorder.asked == []
 
 
 def test_the_verbs_are_those_of_the_client() -> None:
     import inspect
 
-    from agent.client import AgentClient
+    from agent.client import EvidenceClient
 
     offered = {
         name: tuple(p for p in inspect.signature(member).parameters if p != "self")
-        for name, member in inspect.getmembers(AgentClient, inspect.isfunction)
+        for name, member in inspect.getmembers(EvidenceClient, inspect.isfunction)
         if not name.startswith("_") and name != "subscribe"
     }
     assert offered == dict(VERBS)

@@ -28,7 +28,11 @@ from sync.fake import FakeServer
 from sync.key import DeviceKey
 from sync.timetable import Schedule
 from sync.transport import Request, Response, Transport
+from wire.contractor import Consent, ContractorStatement, Reveal, Session
+from wire.contracts import policy_sha256
+from wire.moment import check_moment, seed_sha256
 from wire.records import Contract, ContractId, Policy, WindowPolicy
+from wire.statement import Segment
 
 URL = "https://diary.example"
 AT_ONCE = Schedule(jitter_ms=1, first_ms=50, longest_ms=200)
@@ -145,6 +149,11 @@ def wait_for(condition: Callable[[], bool]) -> None:
     raise AssertionError("did not come about within 20 s")
 
 
+def received(world: World, kind: str) -> list[ContractorStatement]:
+    """The statements of this type that the server has taken, in order."""
+    return [one.statement for one in world.server.received if one.statement.type == kind]
+
+
 def refused(act: Callable[[], object]) -> ProblemCode:
     with pytest.raises(ClientError) as error:
         act()
@@ -173,11 +182,24 @@ def test_work_is_tracked_sealed_and_delivered(running: World) -> None:
     assert door.snapshot().state is ClockState.CLOCKED_IN
     wait_for(lambda: door.snapshot().session_ms > 0)  # a span of no length is no segment
     door.stop()
-    wait_for(lambda: door.snapshot().sync.receipted == 1)
-    assert door.snapshot().sync.state is SyncState.DELIVERED
-    (received,) = running.server.received
-    assert received.segment.contract == CONTRACT.contract
-    assert received.segment.agent.senses[0][0] == "idle"
+    wait_for(lambda: len(running.server.received) == 4)
+    wait_for(lambda: door.snapshot().sync.state is SyncState.DELIVERED)
+    order = [one.statement.type for one in running.server.received]
+    assert order == ["consent", "session", "segment", "reveal"]
+    consent, session, segment, reveal = (one.statement for one in running.server.received)
+    assert isinstance(consent, Consent)
+    assert isinstance(session, Session)
+    assert isinstance(segment, Segment)
+    assert isinstance(reveal, Reveal)
+    assert segment.contract == CONTRACT.contract
+    assert segment.agent.senses[0][0] == "idle"
+    assert consent.policy_sha256 == policy_sha256(CONTRACT.policy)
+    assert consent.features == ("activity", "screenshots", "window")
+    assert session.started_ms == segment.start_ms
+    assert (reveal.session, seed_sha256(reveal.seed)) == (session.seq, session.seed_sha256)
+    check_moment(segment, running.server.received[2].items, seed=reveal.seed)
+    (shown,) = door.consents()
+    assert (shown.policy_sha256, shown.delivered) == (consent.policy_sha256, True)
 
 
 def test_nothing_is_left_when_the_agent_ends(world: World) -> None:
@@ -255,10 +277,11 @@ def test_work_waits_in_the_journal_while_the_keyring_is_locked(world: World) -> 
         wait_for(lambda: door.snapshot().session_ms > 0)  # a span of no length is no segment
         door.stop()
         wait_for(lambda: _has(world, ProblemCode.KEYRING_LOCKED))
-        assert world.server.received == []
+        assert received(world, "session") == received(world, "segment") == []
     world.secrets.locked = False
     with world.build():
-        wait_for(lambda: len(world.server.received) == 1)
+        wait_for(lambda: len(received(world, "segment")) == 1)
+        wait_for(lambda: len(received(world, "reveal")) == 1)
         wait_for(lambda: not _has(world, ProblemCode.KEYRING_LOCKED))
 
 
@@ -297,7 +320,8 @@ def test_a_corrupt_file_is_kept_and_the_agent_goes_on(
         door.start()
         wait_for(lambda: door.snapshot().session_ms > 0)  # a span of no length is no segment
         door.stop()
-        wait_for(lambda: len(world.server.received) == 1)
+        wait_for(lambda: len(received(world, "reveal")) == 1)
+        assert len(received(world, "segment")) == 1
 
 
 def test_settings_damaged_right_after_enrolment_do_not_sign_out(world: World) -> None:

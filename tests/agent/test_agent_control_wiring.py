@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.core.consents import Agreement
 from agent.core.problems import Problem, ProblemCode
 from agent.core.tracked import DropSegment, Phase, PutSegment, TrackedSegment
 from agent.runtime import ports
@@ -24,7 +25,7 @@ from sync.packing import PictureStore
 from sync.records import Tally
 from sync.timetable import Schedule
 from tests.support.tracked_rows import CONTRACT, hash_of, tracked
-from wire.records import ContractId, ImageFile, Sha256
+from wire.records import ContractId, Feature, ImageFile, Sha256
 
 
 class Shelf:
@@ -133,14 +134,18 @@ def test_choices_outlive_the_program(tmp_path: Path) -> None:
         owner.add_memo(CONTRACT, f"memo {number}")
     owner.add_memo(CONTRACT, f"memo {MEMOS_KEPT}")
     owner.add_memo(other, "elsewhere")
-    owner.agree(CONTRACT, policy=hash_of("one"), at_ms=5)
-    owner.agree(CONTRACT, policy=hash_of("two"), at_ms=6)
+    first = Agreement(hash_of("one"), (Feature.ACTIVITY,), at_ms=5)
+    newest = Agreement(hash_of("two"), (Feature.ACTIVITY, Feature.WINDOW), at_ms=6)
+    owner.agree(CONTRACT, first)
+    owner.agree(CONTRACT, newest)
     remembered = SettingsOwner(file, file.load().settings).load()
     assert remembered.contract == CONTRACT
     assert remembered.memos[CONTRACT][:3] == ("memo 10", "memo 12", "memo 11")
     assert len(remembered.memos[CONTRACT]) == MEMOS_KEPT
     assert remembered.memos[other] == ("elsewhere",)
-    assert remembered.consents == {(CONTRACT, hash_of("one")), (CONTRACT, hash_of("two"))}
+    assert remembered.consents == {CONTRACT: newest}
+    kept = file.load().settings.consents
+    assert [one.policy for one in kept] == [hash_of("one"), hash_of("two")], "never deleted"
 
 
 def test_a_change_that_cannot_be_saved_did_not_happen(tmp_path: Path) -> None:

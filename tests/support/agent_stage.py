@@ -21,12 +21,13 @@ from agent.core.commands import (
     Watching,
     Write,
 )
+from agent.core.consents import Agreement
 from agent.core.events import (
     ContractsChanged,
     Event,
     KnownContract,
+    Sealed,
     SealingFailed,
-    SegmentSealed,
     Sensed,
     ShotDone,
     StorageDue,
@@ -34,20 +35,25 @@ from agent.core.events import (
 )
 from agent.core.machine import step
 from agent.core.model import CLOCKED_IN, State, Surroundings
-from agent.core.moment import Rng
+from agent.core.moment import Moments, Rng
 from agent.core.observe import TICK_MS, Reading, due, next_deadline, sensed
 from agent.core.recovery import Found, recover
 from agent.core.tracked import (
+    DropSeed,
     DropSegment,
     JournalContents,
     MinuteCounts,
+    PutSeed,
     PutSegment,
     PutSession,
+    SeedMark,
     SessionMark,
     TrackedSegment,
 )
 from tests.support.agent_world import INFO
 from wire.contracts import policy_sha256
+from wire.moment import moment_ms
+from wire.outgoing import Outgoing, name_of
 from wire.records import (
     ClockReading,
     Contract,
@@ -75,8 +81,11 @@ class Disk:
     segments: dict[SegmentId, TrackedSegment] = field(default_factory=dict)
     session: SessionMark | None = None
     chosen: ContractId | None = None
-    consents: set[tuple[ContractId, Sha256]] = field(default_factory=set)
+    seeds: dict[str, SeedMark] = field(default_factory=dict)
+    consents: dict[ContractId, Agreement] = field(default_factory=dict)
     memos: dict[ContractId, tuple[str, ...]] = field(default_factory=dict)
+    statements: dict[str, Outgoing] = field(default_factory=dict)
+    """Everything sealed, in its order."""
     sealed: dict[SegmentId, SegmentEvidence] = field(default_factory=dict)
     pictures: set[Sha256] = field(default_factory=set)
     full: bool = False
@@ -86,8 +95,16 @@ class Disk:
 class Stage:
     """Plays events against the machine; `now_ms` moves only by `go_to`."""
 
-    def __init__(self, contracts: tuple[Contract, ...], *, now_ms: int, rng: Rng) -> None:
+    def __init__(
+        self,
+        contracts: tuple[Contract, ...],
+        *,
+        now_ms: int,
+        rng: Rng,
+        moment: Moments = moment_ms,
+    ) -> None:
         self.disk = Disk()
+        self.moment = moment
         self.contracts = contracts
         self.now_ms = now_ms
         self.rng = rng
@@ -116,15 +133,16 @@ class Stage:
                     key=lambda one: one.start_ms,
                 )
             ),
+            tuple(sorted(disk.seeds.values(), key=lambda one: one.started_ms)),
         )
         found = Found(
             enrolled=True,
             contracts=tuple(known(one) for one in self.contracts),
             chosen=disk.chosen,
-            consents=frozenset(disk.consents),
+            consents=dict(disk.consents),
             memos=dict(disk.memos),
             journal=contents,
-            sealed=frozenset(disk.sealed),
+            sealed=frozenset(disk.statements),
             floor_ms=max((one.end_ms for one in disk.segments.values()), default=0),
         )
         self.watching = Watching.NOTHING
@@ -251,7 +269,9 @@ class Stage:
                     older = self.disk.memos.get(command.contract, ())
                     self.disk.memos[command.contract] = (command.memo, *older)
                 case RememberConsent():
-                    self.disk.consents.add((command.contract, command.policy))
+                    self.disk.consents[command.contract] = Agreement(
+                        command.policy, command.features, command.at_ms
+                    )
 
     def _write(self, command: Write) -> None:
         for change in command.changes:
@@ -262,6 +282,10 @@ class Stage:
                     self.disk.segments.pop(change.segment, None)
                 case PutSession():
                     self.disk.session = change.session
+                case PutSeed():
+                    self.disk.seeds[change.seed.session] = change.seed
+                case DropSeed():
+                    self.disk.seeds.pop(change.session, None)
 
     def _take_shot(self, command: TakeShot) -> None:
         self.shots.append((self.now_ms, command.segment))
@@ -291,12 +315,14 @@ class Stage:
 
     def _seal(self, command: Seal) -> None:
         if self.disk.spool_full:
-            self.feed(SealingFailed(now_ms=self.now_ms, segment=command.evidence.segment))
+            self.feed(SealingFailed(now_ms=self.now_ms, name=command.name))
             return
-        evidence = command.evidence
-        # Sealed twice only where it could not be written down the first time, and then the same.
-        assert self.disk.sealed.setdefault(evidence.segment, evidence) == evidence
-        self.feed(SegmentSealed(now_ms=self.now_ms, segment=evidence.segment))
+        for one in command.outgoing:
+            # Sealed twice only where it could not be written down the first time, and then the same.
+            assert self.disk.statements.setdefault(name_of(one), one) == one
+            if isinstance(one, SegmentEvidence):
+                self.disk.sealed[one.segment] = one
+        self.feed(Sealed(now_ms=self.now_ms, name=command.name))
 
     def _surroundings(self) -> Surroundings:
         clock = ClockReading(
@@ -307,4 +333,4 @@ class Stage:
             offset_age_s=None,
             jumps_ms=(),
         )
-        return Surroundings(rng=self.rng, clock=clock, agent=INFO)
+        return Surroundings(rng=self.rng, clock=clock, agent=INFO, moment=self.moment)

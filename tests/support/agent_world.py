@@ -13,36 +13,61 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from agent.client import Snapshot, SyncState
-from agent.core.moment import Rng
+from agent.core.consents import Agreement
+from agent.core.moment import Moments, Rng
 from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.core.tracked import (
     Change,
+    DropSeed,
     DropSegment,
     JournalContents,
     Phase,
+    PutSeed,
     PutSegment,
     PutSession,
+    SeedMark,
     SessionMark,
     TrackedSegment,
 )
 from agent.runtime.agent import RunningAgent
 from agent.runtime.clock import EventWaiter
-from agent.runtime.ports import Identity, Journal, Offset, OutboxStatus, Remembered, Whereabouts
+from agent.runtime.ports import (
+    Identity,
+    Journal,
+    Offset,
+    OutboxStatus,
+    Remembered,
+    SealedConsent,
+    SealedSegment,
+    Week,
+    Whereabouts,
+)
 from capture.api import Monitor, Senses
 from capture.fake.desktop import FakeDesktop
 from capture.fake.senses import senses_of
 from wire.contracts import policy_sha256
+from wire.moment import moment_ms
+from wire.outgoing import (
+    ConsentGiven,
+    MemoChanged,
+    Outgoing,
+    RedactAsked,
+    name_of,
+)
 from wire.records import (
     AgentInfo,
     Contract,
     ContractId,
     DeviceId,
+    Item,
+    Memo,
     OrganizationId,
     PersonId,
     Policy,
     SegmentEvidence,
     SegmentId,
     Sha256,
+    StreamId,
     WindowPolicy,
 )
 
@@ -105,9 +130,6 @@ class SeededRng:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
 
-    def below(self, bound: int) -> int:
-        return self._random.randrange(bound)
-
     def token_hex(self, size: int) -> str:
         return self._random.randbytes(size).hex()
 
@@ -118,12 +140,17 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.segments: dict[SegmentId, TrackedSegment] = {}
         self.session: SessionMark | None = None
+        self.seeds: dict[str, SeedMark] = {}
         self.trouble: Problem | None = None
         self.writes = 0
 
     def load(self) -> JournalContents:
         kept = [one for one in self.segments.values() if one.phase is not Phase.DELIVERED]
-        return JournalContents(self.session, tuple(sorted(kept, key=lambda one: one.start_ms)))
+        return JournalContents(
+            self.session,
+            tuple(sorted(kept, key=lambda one: one.start_ms)),
+            tuple(sorted(self.seeds.values(), key=lambda one: one.started_ms)),
+        )
 
     def write(self, changes: tuple[Change, ...]) -> None:
         if self.trouble is not None:
@@ -137,6 +164,13 @@ class MemoryJournal:
                     self.segments.pop(change.segment, None)
                 case PutSession():
                     self.session = change.session
+                case PutSeed():
+                    self.seeds[change.seed.session] = change.seed
+                case DropSeed():
+                    self.seeds.pop(change.session, None)
+
+    def find(self, segment: SegmentId) -> TrackedSegment | None:
+        return self.segments.get(segment)
 
     def spans(self, contract: ContractId, *, since_ms: int) -> tuple[tuple[int, int], ...]:
         return tuple(
@@ -150,7 +184,7 @@ class MemoryJournal:
     def pictures_needed(self) -> frozenset[Sha256]:
         needed: set[Sha256] = set()
         for one in self.segments.values():
-            for shot in one.screenshots:
+            for shot in one.kept_screenshots:
                 needed.add(shot.thumbnail.sha256)
                 if one.phase is not Phase.DELIVERED:
                     needed.add(shot.picture.sha256)
@@ -171,6 +205,9 @@ class MemoryPictures:
         self.files[name] = data
         return name
 
+    def read(self, picture: Sha256) -> bytes | None:
+        return self.files.get(picture)
+
     def path(self, picture: Sha256) -> str:
         return f"/pictures/{picture}"
 
@@ -186,7 +223,7 @@ class MemoryMemory:
     """Remembers."""
 
     def __init__(self) -> None:
-        self.remembered = Remembered(contract=None, memos={}, consents=frozenset())
+        self.remembered = Remembered(contract=None, memos={}, consents={})
 
     def load(self) -> Remembered:
         return self.remembered
@@ -199,8 +236,8 @@ class MemoryMemory:
         memos = {**self.remembered.memos, contract: (memo, *older)[:10]}
         self.remembered = replace(self.remembered, memos=memos)
 
-    def agree(self, contract: ContractId, *, policy: Sha256, at_ms: int) -> None:
-        consents = self.remembered.consents | {(contract, policy)}
+    def agree(self, contract: ContractId, agreement: Agreement) -> None:
+        consents = {**self.remembered.consents, contract: agreement}
         self.remembered = replace(self.remembered, consents=consents)
 
 
@@ -212,6 +249,7 @@ class MemoryDirectory:
         self._known = contracts if enrolled else ()
         self._identity = self._make_identity() if enrolled else None
         self.trouble: Problem | None = None
+        self.told_week = Week(minutes=0, manual_minutes=0, heads=())
 
     def identity(self) -> Identity | None:
         return self._identity
@@ -232,6 +270,10 @@ class MemoryDirectory:
         self._known = self.told
         return self._known
 
+    def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
+        self._fail()
+        return self.told_week
+
     def _fail(self) -> None:
         if self.trouble is not None:
             raise Trouble(self.trouble)
@@ -250,35 +292,88 @@ class MemoryDirectory:
 
 
 class MemoryOutbox:
-    """Seals into a list; delivers when the test says so."""
+    """Seals into a list, and tells what is in it; delivers when the test says so."""
 
     def __init__(self) -> None:
+        self.statements: dict[str, Outgoing] = {}
+        """Everything sealed, in its order."""
         self.sealed: dict[SegmentId, SegmentEvidence] = {}
-        self.delivered: set[SegmentId] = set()
+        self.made_ms: dict[str, int] = {}
+        self.delivered: set[str] = set()
+        self.own_week = Week(minutes=0, manual_minutes=0, heads=())
         self.trouble: Problem | None = None
         self.calls = 0
         self.pumps = 0
         self.hurried = 0
 
-    def seal(self, evidence: SegmentEvidence, *, made_ms: int) -> None:
+    def seal(self, *outgoing: Outgoing, made_ms: int) -> None:
         if self.trouble is not None:
             raise Trouble(self.trouble)
         self.calls += 1
-        self.sealed.setdefault(evidence.segment, evidence)
+        for one in outgoing:
+            name = name_of(one)
+            if name in self.statements:
+                # Sealed twice only where it could not be written down the first time, and then the same.
+                assert one == self.statements[name]
+                continue
+            self.statements[name] = one
+            self.made_ms[name] = made_ms
+            if isinstance(one, SegmentEvidence):
+                self.sealed[one.segment] = one
 
-    def whereabouts(self, segments: tuple[SegmentId, ...]) -> Mapping[SegmentId, Whereabouts]:
+    def segment(self, name: str) -> SealedSegment | None:
+        evidence = self.sealed.get(SegmentId(name))
+        if evidence is None:
+            return None
+        items: list[Item | None] = list(evidence.items)
+        minutes = evidence.minutes
+        for one in self.statements.values():
+            if isinstance(one, RedactAsked) and one.segment == name:
+                minutes = one.minutes
+                for index in one.removed:
+                    assert items[index] is not None
+                    items[index] = None
+                for blackout in one.replaced:
+                    assert items[blackout.index] is not None
+                    items[blackout.index] = blackout.screenshot
+            if isinstance(one, MemoChanged) and one.segment == name:
+                index = next(at for at, item in enumerate(items) if isinstance(item, Memo))
+                items[index] = Memo(one.text)
+        return SealedSegment(
+            segment=evidence.segment,
+            contract=evidence.contract,
+            stream=StreamId("A" * 22),
+            seq=list(self.statements).index(name),
+            slot_start_ms=evidence.slot_start_ms,
+            start_ms=evidence.start_ms,
+            end_ms=evidence.end_ms,
+            minutes=minutes,
+            items=tuple(items),
+        )
+
+    def consents(self) -> tuple[SealedConsent, ...]:
+        return tuple(
+            SealedConsent(one, self.made_ms[name], name in self.delivered)
+            for name, one in self.statements.items()
+            if isinstance(one, ConsentGiven)
+        )
+
+    def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
+        return self.own_week
+
+    def whereabouts(self, names: tuple[str, ...]) -> Mapping[str, Whereabouts]:
         return {
             one: Whereabouts.DELIVERED if one in self.delivered else Whereabouts.SEALED
-            for one in segments
-            if one in self.sealed
+            for one in names
+            if one in self.statements
         }
 
     def status(self) -> OutboxStatus:
-        waiting = len(self.sealed) - len(self.delivered)
+        waiting = len(self.sealed) - len(self.delivered & self.sealed.keys())
         return OutboxStatus(
             state=SyncState.WAITING if waiting else SyncState.DELIVERED,
             waiting=waiting,
-            receipted=len(self.delivered),
+            receipted=len(self.delivered & self.sealed.keys()),
             last_receipt_ms=None,
             next_try_ms=None,
             problem=None,
@@ -289,7 +384,7 @@ class MemoryOutbox:
 
     def pump(self, now_ms: int) -> int | None:
         self.pumps += 1
-        self.delivered.update(self.sealed)
+        self.delivered.update(self.statements)
         return None
 
 
@@ -349,6 +444,7 @@ class World:
     journal: Journal = field(default_factory=MemoryJournal)
     senses: Senses | None = None
     rng: Rng | None = None
+    moment: Moments = moment_ms
 
     def __post_init__(self) -> None:
         self.clock = ManualClock(self.start_ms)
@@ -377,8 +473,10 @@ class World:
             pictures=self.pictures,
             directory=self.directory,
             outbox=self.outbox,
+            ledger=self.outbox,
             server_time=self.server_time,
             waiter=self.waiter,
+            moment=self.moment,
         )
         return self.agent
 
@@ -446,7 +544,7 @@ class World:
 
     def deliver(self) -> None:
         """Let the receipts of everything sealed arrive."""
-        self.outbox.delivered.update(self.outbox.sealed)
+        self.outbox.delivered.update(self.outbox.statements)
         self.agent._pumped()
         self.settle()
 

@@ -40,14 +40,14 @@ UNITS_MS = {"s": 1_000, "m": 60_000, "h": 3_600_000}
 
 
 class MomentAt:
-    """Draws every moment at this percentage of the span; ids count up."""
+    """Puts every moment at this percentage of the span, whatever the seed; ids and seeds count up."""
 
     def __init__(self, percent: int) -> None:
         self._percent = percent
         self._ids = 0
 
-    def below(self, bound: int) -> int:
-        return bound * self._percent // 100
+    def moment(self, _seed: bytes, *, contract: str, start_ms: int, slot_end_ms: int) -> int:
+        return start_ms + (slot_end_ms - start_ms) * self._percent // 100
 
     def token_hex(self, size: int) -> str:
         self._ids += 1
@@ -266,8 +266,9 @@ class CorePlayer:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        at = MomentAt(story.moment)
         self._stage = Stage(
-            tuple(story.contracts.values()), now_ms=story.begins_ms, rng=MomentAt(story.moment)
+            tuple(story.contracts.values()), now_ms=story.begins_ms, rng=at, moment=at.moment
         )
 
     @property
@@ -352,10 +353,12 @@ class AgentPlayer:
     def __init__(self, story: Story, journal: MemoryJournal | None = None) -> None:
         self._story = story
         self._journal = journal if journal is not None else MemoryJournal()
+        at = MomentAt(story.moment)
         self._world = World(
             contracts=tuple(story.contracts.values()),
             start_ms=story.begins_ms,
-            rng=MomentAt(story.moment),
+            rng=at,
+            moment=at.moment,
             journal=self._journal,
         )
         self._captures: set[SegmentId] = set()

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from agent.core import segments
 from agent.core.intervals import WEEK_MS, clip, distinct_minutes, minute_start, week_start
 from agent.core.limits import LimitLevel, level_of, other_devices_minutes
-from agent.core.moment import capture_moment
 from agent.core.timeline import Look, advance, begin_line, corrected, correction
 from agent.core.tracked import MinuteCounts
-from tests.support.agent_world import INFO, MINUTE_MS, MONDAY_MS, SeededRng, a_contract
+from tests.support.agent_world import INFO, MINUTE_MS, MONDAY_MS, a_contract
 from wire.items import MAX_COUNT
 from wire.records import (
     SEGMENT_MINUTES,
@@ -57,13 +56,6 @@ def test_slots_lie_on_the_grid(at_ms, minutes):
     start = segments.slot_of(at_ms, slot_ms)
     assert start <= at_ms < start + slot_ms
     assert start % slot_ms == 0
-
-
-def test_moment_is_uniform_over_the_span():
-    rng = SeededRng(3)
-    drawn = [capture_moment(1_000, 1_010, rng) for _ in range(5_000)]
-    assert {drawn.count(value) > 400 for value in range(1_000, 1_010)} == {True}
-    assert (min(drawn), max(drawn)) == (1_000, 1_009)
 
 
 def opened(start_ms: int = MONDAY_MS, **policy: object) -> segments.TrackedSegment:

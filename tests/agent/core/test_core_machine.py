@@ -27,6 +27,7 @@ from agent.core.tracked import SessionMark
 from tests.support.agent_stage import Stage, known
 from tests.support.agent_world import HOUR_MS, MINUTE_MS, MONDAY_MS, a_contract
 from tests.support.storyboard import MomentAt
+from wire.moment import moment_ms
 
 EVENTS: tuple[type[Event], ...] = get_args(Event)
 BEGIN = MONDAY_MS + 10 * HOUR_MS
@@ -35,7 +36,8 @@ BEGIN = MONDAY_MS + 10 * HOUR_MS
 def a_stage(**options: object) -> Stage:
     """A stage with the clock running on one contract."""
     contract = a_contract(**options)
-    stage = Stage((contract,), now_ms=BEGIN, rng=MomentAt(50))
+    at = MomentAt(50)
+    stage = Stage((contract,), now_ms=BEGIN, rng=at, moment=at.moment)
     stage.tell(Choose(now_ms=BEGIN, contract=contract.contract))
     stage.tell(Agree(now_ms=BEGIN, contract=contract.contract, policy=known(contract).policy))
     stage.tell(Start(now_ms=BEGIN))
@@ -125,12 +127,22 @@ def test_segments_are_sealed_in_order_even_when_an_earlier_one_waits():
     assert starts == [BEGIN, BEGIN + MINUTE_MS, BEGIN + 2 * MINUTE_MS]
 
 
-def test_moment_is_never_written_down_before_it_comes():
-    stage = a_stage()
-    stage.go_to(BEGIN + 2 * MINUTE_MS)
-    (segment,) = stage.disk.segments.values()
-    assert stage.state.capture_ms is not None
-    assert str(stage.state.capture_ms) not in repr(segment)
+def test_moment_follows_from_the_seed_that_is_written_down_and_from_nothing_else():
+    stage = a_stage(segment_minutes=5, idle_minutes=None)
+    stage.moment = moment_ms
+    stage.go_to(BEGIN + 17 * MINUTE_MS)
+    (seed,) = stage.disk.seeds.values()
+    segments = sorted(stage.disk.segments.values(), key=lambda one: one.start_ms)
+    assert len(segments) == 4
+    for segment in segments[1:]:
+        assert segment.due_ms == moment_ms(
+            bytes.fromhex(seed.seed),
+            contract=segment.contract,
+            start_ms=segment.start_ms,
+            slot_end_ms=segment.start_ms + 5 * MINUTE_MS,
+        )
+        assert {shot.taken_ms for shot in segment.screenshots} <= {segment.due_ms}
+    assert sum(len(segment.screenshots) for segment in segments[1:3]) == 2
 
 
 @pytest.mark.parametrize("gap_ms", [-1, CONTINUE_WITHIN_MS])

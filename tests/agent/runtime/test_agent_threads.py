@@ -43,6 +43,7 @@ class Parts:
             pictures=MemoryPictures(),
             directory=self.directory,
             outbox=self.outbox,
+            ledger=self.outbox,
             server_time=MemoryServerTime(),
         )
 

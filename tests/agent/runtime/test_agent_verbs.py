@@ -28,7 +28,7 @@ from tests.support.agent_world import (
     a_contract,
 )
 from wire.contracts import policy_sha256
-from wire.records import Memo
+from wire.records import Memo, SegmentEvidence
 
 
 def refusal(world: World, verb) -> Problem:
@@ -368,7 +368,7 @@ def test_crash_after_sealing_before_writing_it_down_seals_once():
     world.build()
     world.pass_time(2 * MINUTE_MS)
     (segment,) = world.outbox.sealed
-    assert world.outbox.calls == 1
+    assert world.outbox.calls == 4, "consent, session, segment and reveal, each once"
     assert refusal(world, lambda a: a.delete(segment=segment)).code is ProblemCode.ALREADY_SEALED
 
 
@@ -377,9 +377,10 @@ def test_segment_in_the_spool_cannot_be_deleted_even_when_that_could_not_be_writ
     world = World(contracts=(a_contract(review_delay_s=0),), journal=journal)
     seal = world.outbox.seal
 
-    def seal_and_fill_the_disk(evidence, *, made_ms):
-        seal(evidence, made_ms=made_ms)
-        journal.trouble = Problem(ProblemCode.DISK_FULL)
+    def seal_and_fill_the_disk(*outgoing, made_ms):
+        seal(*outgoing, made_ms=made_ms)
+        if isinstance(outgoing[0], SegmentEvidence):
+            journal.trouble = Problem(ProblemCode.DISK_FULL)
 
     world.outbox.seal = seal_and_fill_the_disk
     world.clock_in()
