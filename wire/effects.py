@@ -81,6 +81,8 @@ def apply_redact(effect: Effect, redact: Redact) -> Effect:
     again = {new.index: new for new in redact.replaced}
     _check_indexes(effect, redact.removed, effect.removed, "removed")
     _check_indexes(effect, again, effect.gone, "replaced")
+    if effect.memo_index in again:
+        raise WireError(WireCode.ITEM_MISMATCH, "statement/replaced", "the memo is no picture")
     if redact.minutes > effect.minutes:
         detail = f"{redact.minutes} after {effect.minutes}"
         raise WireError(WireCode.ADDS_TIME, "statement/minutes", detail)

@@ -127,6 +127,8 @@ def _forbidden(slots: Slots, act) -> WireCode | None:
                 return WireCode.WRONG_TARGET
             if any(n >= COUNT or n in gone for n in replaced):
                 return WireCode.WRONG_TARGET
+            if MEMO in replaced:
+                return WireCode.ITEM_MISMATCH
             if minutes > slots.minutes:
                 return WireCode.ADDS_TIME
             if not removed and not replaced and minutes == slots.minutes:
