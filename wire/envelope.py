@@ -58,7 +58,13 @@ def seal(payload: bytes, signer: Signer, *, payload_type: str = PAYLOAD_TYPE) ->
 
 def parse(data: bytes) -> Envelope:
     """Take an envelope apart; raises `WireError` unless these are the only bytes it can have."""
-    value = canonical.decode(data, where="envelope", limit=MAX_ENVELOPE_BYTES)
+    return read(canonical.decode(data, where="envelope", limit=MAX_ENVELOPE_BYTES), data)
+
+
+def read(value: JsonValue, data: bytes) -> Envelope:
+    """Take an envelope apart that is `value` and whose bytes are `data`, its canonical encoding."""
+    if len(data) > MAX_ENVELOPE_BYTES:
+        raise WireError(WireCode.TOO_LARGE, "envelope", f"{len(data)} bytes")
     outer = fields.members(value, "envelope", ("payload", "payloadType", "signatures"))
     signatures = fields.array(outer["signatures"], "envelope/signatures", low=1, high=1)
     inner = fields.members(signatures[0], "envelope/signatures/0", ("keyid", "sig"))

@@ -11,7 +11,7 @@ from wire import envelope
 from wire.bundle import lines
 from wire.bundle.archive import Archive, Member
 from wire.bundle.layout import Layout, layout_of
-from wire.bundle.lines import Given, Node
+from wire.bundle.lines import GivenLine, Node
 from wire.bundle.manifest import Manifest, decode_manifest
 from wire.envelope import Envelope
 from wire.merkle import leaf_hash
@@ -137,10 +137,10 @@ def _lines(
         advance(member.size)
 
 
-def _line(number: int, given: Given) -> Line:
+def _line(number: int, given: GivenLine) -> Line:
     """The statement in line `number` of all; an envelope that is none is told in its turn, by V7."""
     try:
-        sealed: Envelope | WireError = envelope.parse(given.envelope)
+        sealed: Envelope | WireError = envelope.read(given.envelope_value, given.envelope)
     except WireError as error:
         sealed = error
     return Line(

@@ -40,6 +40,15 @@ class Given:
     disclosures: tuple[str | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GivenLine:
+    """A statement as it was read from a line: the envelope as a value, too, so that it is read once."""
+
+    envelope: bytes
+    envelope_value: JsonValue
+    disclosures: tuple[str | None, ...]
+
+
 def note_line(note: str) -> bytes:
     """The line of a signed checkpoint."""
     return _line({"note": note})
@@ -90,12 +99,13 @@ def read_entry(line: bytes, where: str) -> IndexedEntry:
     )
 
 
-def read_statement(line: bytes, where: str) -> Given:
+def read_statement(line: bytes, where: str) -> GivenLine:
     """Envelope and disclosures of the statement in a line; neither is read yet."""
     found = fields.members(_value(line, where), where, ("disclosures", "envelope"))
     listed = fields.array(found["disclosures"], f"{where}/disclosures", high=MAX_ITEMS)
-    return Given(
+    return GivenLine(
         envelope=canonical.encode(found["envelope"]),
+        envelope_value=found["envelope"],
         disclosures=tuple(
             _disclosure(value, f"{where}/disclosures/{index}") for index, value in enumerate(listed)
         ),
