@@ -40,7 +40,7 @@ CODES: Final[Mapping[SyncCode, ProblemCode]] = {
     SyncCode.PICTURE_MISSING: ProblemCode.PICTURE_MISSING,
     SyncCode.PICTURE_ALTERED: ProblemCode.PICTURE_MISSING,
     SyncCode.NOTHING_TO_EXPORT: ProblemCode.BAD_REQUEST,
-    SyncCode.ALREADY_REDACTED: ProblemCode.ALREADY_SEALED,
+    SyncCode.ALREADY_REDACTED: ProblemCode.ALREADY_REDACTED,
     SyncCode.SPOOL_CORRUPT: ProblemCode.SPOOL_CORRUPT,
     SyncCode.SPOOL_TOO_NEW: ProblemCode.DATABASE_TOO_NEW,
     SyncCode.SPOOL_IN_USE: ProblemCode.AGENT_RUNNING,
