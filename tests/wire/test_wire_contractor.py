@@ -85,7 +85,7 @@ def places(draw, made_ms=NOW_MS):
     return Place(
         log=ORIGIN,
         contract=CONTRACT,
-        stream=draw(streams),
+        stream=StreamId("B" + draw(streams)[1:]),
         seq=seq,
         prev=draw(hashes) if seq else ZERO_SHA256,
         anchor=Anchor(size, draw(hashes)) if size else NO_ANCHOR,
@@ -134,7 +134,12 @@ weeks = st.integers(fields.EARLIEST_MS // WEEK_MS + 1, NOW_MS // WEEK_MS).map(
     lambda number: FIRST_MONDAY_MS + number * WEEK_MS
 )
 heads = st.lists(
-    st.builds(StreamHead, stream=streams, seq=numbers, sha256=hashes),
+    st.builds(
+        StreamHead,
+        stream=streams.map(lambda stream: StreamId("A" + stream[1:])),
+        seq=numbers,
+        sha256=hashes,
+    ),
     min_size=1,
     max_size=5,
     unique_by=lambda newest: newest.stream,
