@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from server.context import Core
-from server.evidence.models import ItemRow, Statement
+from server.evidence.models import ItemRow, LaterItem, Statement
 from server.log.models import LogEntry, LogHead, LogNode
 from server.organizations.models import Organization
 from wire import items, merkle
@@ -150,15 +150,20 @@ def _statement_damages(
         yield Damage("statement-not-logged", where)
 
 
-def _items(session: Session, organization: OrganizationId) -> Iterator[ItemRow]:
+def _items(session: Session, organization: OrganizationId) -> Iterator[ItemRow | LaterItem]:
     yield from session.scalars(
         select(ItemRow)
         .where(ItemRow.organization == organization)
         .order_by(ItemRow.contract, ItemRow.start_ms, ItemRow.stream, ItemRow.seq, ItemRow.item)
     )
+    yield from session.scalars(
+        select(LaterItem)
+        .where(LaterItem.organization == organization)
+        .order_by(LaterItem.stream, LaterItem.seq, LaterItem.item)
+    )
 
 
-def _item_damages(core: Core, row: ItemRow) -> tuple[set[Sha256], list[Damage]]:
+def _item_damages(core: Core, row: ItemRow | LaterItem) -> tuple[set[Sha256], list[Damage]]:
     """The pictures that the item names, and what is wrong with it and them."""
     where = f"{row.organization}/{row.stream}/{row.seq}/{row.item}"
     if row.disclosure is None:

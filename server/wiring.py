@@ -25,13 +25,17 @@ from server.devices import api as devices_api
 from server.devices.service import Devices
 from server.diary import pages as diary_pages
 from server.diary.service import Diary
+from server.evidence import api as evidence_api
 from server.export import pages as export_pages
 from server.export.service import Exports
 from server.ingest import api as ingest_api
+from server.ingest.eraser import Eraser
+from server.ingest.landing import Landing
 from server.ingest.service import Ingest
 from server.ingest.shelf import Arrival, SegmentShelf
 from server.log.sequencer import TICK_AFTER_MS, Head
 from server.log.service import Logs
+from server.retention.keeper import Keeper
 from server.settings import Settings
 from server.storage.blobs import BlobStore
 from server.storage.database import Database
@@ -72,21 +76,27 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
     """
     lock = FolderLock(core.settings.data)
     try:
+        if isinstance(core.blobs, FolderStore):
+            core.blobs.clear_unfinished()
+        landing = Landing(core.blobs)
         logs: Logs[Arrival] = Logs(
             core, SegmentShelf(), partial(voice_of, core), tick_after_ms=tick_after_ms
         )
+        keeper = Keeper(core, Eraser(core, landing))
         try:
             logs.start()
-            yield create_app(core, logs)
+            keeper.start()
+            yield create_app(core, logs, landing)
         finally:
             logs.close()
+            keeper.close()
             core.database.close()
     finally:
         lock.close()
 
 
-def create_app(core: Core, logs: Logs[Arrival]) -> FastAPI:
-    """All routes over `core` and `logs`."""
+def create_app(core: Core, logs: Logs[Arrival], landing: Landing) -> FastAPI:
+    """All routes over `core` and `logs`; pictures come in by way of `landing`."""
     app = FastAPI(
         title="Hourproof",
         version=VERSION,
@@ -96,20 +106,21 @@ def create_app(core: Core, logs: Logs[Arrival]) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    _include_routes(app, core, logs)
+    _include_routes(app, core, logs, landing)
     _describe_problems(app)
     app.add_middleware(BodyLimit, larger={"/api/v1/statements": ingest_api.BODY_BYTES})
     app.add_middleware(WebSecurity, public_url=core.settings.public_url)
     return app
 
 
-def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival]) -> None:
+def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival], landing: Landing) -> None:
     devices = Devices(core)
     # First what is called most: routes are tried in this order.
-    app.include_router(ingest_api.router(core, devices, Ingest(core, logs)))
+    app.include_router(ingest_api.router(core, devices, Ingest(core, logs, landing)))
     app.include_router(devices_api.router(core, devices, logs))
     app.include_router(contracts_api.router(core, devices))
     app.include_router(authority_api.router(core, devices.authenticate, logs))
+    app.include_router(evidence_api.router(core, devices.authenticate))
 
     assets = Assets()
     pages = Pages(assets)

@@ -38,7 +38,7 @@ _READ = (
     "SELECT text FROM disclosures WHERE organization = ? AND stream = ? AND seq = ? AND item = ?"
 )
 # As many bytes as before, so that the row stays where it is: see `server.evidence.models.Disclosure`.
-_OVERWRITE = (
+OVERWRITE = (
     "UPDATE disclosures SET text = printf('%.*c', length(text), '0')"
     " WHERE organization = ? AND stream = ? AND seq = ? AND item = ?"
 )
@@ -133,7 +133,7 @@ def _erase_disclosure(writes: Writes, organization: OrganizationId, at: Standing
     if text is None:
         return
     key = (organization, at.stream, at.seq, at.item)
-    writes.run(_OVERWRITE, [key])
+    writes.run(OVERWRITE, [key])
     files = _files(text) if at.kind == ItemKind.SCREENSHOT else ()
     writes.run(_LET_GO, [(*key, sha256) for sha256 in files])
     writes.run(_ERASE, [(organization, name) for name in (*files, NO_FILE)])

@@ -73,7 +73,7 @@ def billable(
     contract: ContractId,
     *,
     week_start_ms: int,
-    heads: Mapping[StreamId, int],
+    heads: Mapping[str, int],
 ) -> tuple[int, int]:
     """The most that a close of the week that begins at `week_start_ms` may say: tracked and manual minutes that
     count over all statements up to `heads`, which gives the newest number of each stream."""

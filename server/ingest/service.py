@@ -56,11 +56,16 @@ class Ingest:
     """Receives batches: first `check`, then `store`. Both read and write files: call them on worker threads."""
 
     def __init__(
-        self, core: Core, logs: Logs[Arrival], *, limits: BatchLimits = DEFAULT_LIMITS
+        self,
+        core: Core,
+        logs: Logs[Arrival],
+        landing: Landing,
+        *,
+        limits: BatchLimits = DEFAULT_LIMITS,
     ) -> None:
         self._core = core
         self._logs = logs
-        self._landing = Landing(core.blobs)
+        self._landing = landing
         self.limits = limits
 
     def admit(self, device: DeviceIdentity, known: int) -> None:

@@ -35,6 +35,13 @@ class Writes:
         self._connection.run(sql, rows)
 
 
+def writes_of(session: Session) -> Writes:
+    """Plain SQL in the transaction of a session that writes; what was added to it must have been flushed."""
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, apsw_dbapi.Connection)  # noqa: S101 - our own dialect
+    return Writes(connection)
+
+
 class Database:
     """Sessions on one SQLite file. Safe from any thread; a session stays in the thread that opened it.
 
