@@ -304,6 +304,11 @@ class Spool:
             rows = query(db, "SELECT DISTINCT sha256 FROM needed")
         return frozenset(Sha256(sha256) for (sha256,) in rows)
 
+    def needs(self, sha256: Sha256) -> bool:
+        """Whether this image file must stay."""
+        with self.file.reading() as db:
+            return bool(query(db, "SELECT 1 FROM needed WHERE sha256 = ? LIMIT 1", (sha256,)))
+
     # -- telling
 
     def tally(self) -> Tally:

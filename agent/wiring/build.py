@@ -271,7 +271,7 @@ def open_basis(
     spool, spool_problem = _open_spool(paths.spool, SyncRng(chance))
     owner = SettingsOwner(file, loaded.settings)
     files = PictureFiles(paths.pictures)
-    pictures = SharedPictures(files, opened.journal, paths)
+    pictures = SharedPictures(files, opened.journal, spool, paths)
     server_time = ServerTime()
     gate = Gate(
         KeyringSecrets(paths.keyring_service) if secrets is None else secrets,

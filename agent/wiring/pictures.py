@@ -5,25 +5,41 @@ needs.
 from __future__ import annotations
 
 import errno
+from typing import Protocol
 
 from agent.core.problems import ProblemCode
 from agent.store.errors import StoreError
 from agent.store.journal import JournalFile
 from agent.store.paths import Paths
 from agent.store.pictures import PictureFiles
+from agent.wiring.problems import translated
 from wire.records import Sha256
+
+
+class Sealed(Protocol):
+    """The spool, as far as pictures go."""
+
+    def needs(self, sha256: Sha256) -> bool:
+        """Whether a sealed statement still needs this file."""
+
+    def needed(self) -> frozenset[Sha256]:
+        """Every file that one needs."""
 
 
 class SharedPictures:
     """Fits the runtime's `Pictures`. Any thread.
 
-    Two shots of a still screen are one file, so a file goes only when no row of the journal names
-    it.
+    Two shots of a still screen are one file, so a file goes only when neither a row of the journal
+    nor a sealed statement names it: a picture that was blacked out afterwards is known to the spool
+    alone.
     """
 
-    def __init__(self, files: PictureFiles, journal: JournalFile, paths: Paths) -> None:
+    def __init__(
+        self, files: PictureFiles, journal: JournalFile, sealed: Sealed, paths: Paths
+    ) -> None:
         self._files = files
         self._journal = journal
+        self._sealed = sealed
         self._paths = paths
 
     def put(self, data: bytes) -> Sha256:
@@ -44,7 +60,14 @@ class SharedPictures:
         return str(self._files.path(picture))
 
     def remove(self, picture: Sha256) -> None:
-        """See `Pictures.remove`."""
+        """See `Pictures.remove`. Not with the spool's lock held."""
+        with translated():
+            needed = self._sealed.needs(picture)
+        if not needed:
+            self.release(picture)
+
+    def release(self, picture: Sha256) -> None:
+        """Remove a file that the spool does not need any more, unless the journal does."""
         if not self._journal.needs(picture):
             self._files.remove(picture)
 
@@ -55,7 +78,9 @@ class SharedPictures:
         spool, and then only it knows that their pictures are needed.
         """
         if not any(self._paths.data.glob(f"{self._paths.journal.name}.corrupt-*")):
-            self._files.sweep(keep)
+            with translated():
+                needed = self._sealed.needed()
+            self._files.sweep(keep | needed)
 
 
 class PicturesToSend:
@@ -76,7 +101,7 @@ class PicturesToSend:
         seen that its segment is delivered.
         """
         try:
-            self._shared.remove(sha256)
+            self._shared.release(sha256)
         except StoreError as error:
             path = str(self._files.path(sha256))
             raise OSError(errno.EIO, error.problem.code.value, path) from error

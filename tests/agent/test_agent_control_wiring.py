@@ -36,7 +36,8 @@ class Shelf:
         make_folders(self.paths)
         self.journal = JournalFile.open(self.paths.journal).journal
         files = PictureFiles(self.paths.pictures)
-        self.shared = SharedPictures(files, self.journal, self.paths)
+        self.sealed = SealedNames()
+        self.shared = SharedPictures(files, self.journal, self.sealed, self.paths)
         self.to_send = PicturesToSend(files, self.shared)
 
     def segment(self, number: int, full: bytes) -> TrackedSegment:
@@ -55,6 +56,19 @@ class Shelf:
 
     def holds(self, picture: Sha256) -> bool:
         return Path(self.shared.path(picture)).is_file()
+
+
+class SealedNames:
+    """A spool that needs what it is told to."""
+
+    def __init__(self) -> None:
+        self.names: set[Sha256] = set()
+
+    def needs(self, sha256: Sha256) -> bool:
+        return sha256 in self.names
+
+    def needed(self) -> frozenset[Sha256]:
+        return frozenset(self.names)
 
 
 @pytest.fixture
@@ -87,6 +101,17 @@ def test_sync_cannot_remove_what_the_journal_names(shelf: Shelf) -> None:
         shelf.to_send.read(picture)
 
 
+def test_a_picture_that_only_the_spool_names_stays(shelf: Shelf) -> None:
+    """Such as one that was blacked out after its segment was delivered."""
+    picture = shelf.shared.put(b"blacked out")
+    shelf.sealed.names.add(picture)
+    shelf.shared.remove(picture)
+    shelf.shared.sweep(shelf.journal.pictures_needed())
+    assert shelf.holds(picture)
+    shelf.to_send.remove(picture)
+    assert not shelf.holds(picture), "the spool itself says when it is done"
+
+
 class BrokenJournal:
     """A journal that can no longer be read."""
 
@@ -98,7 +123,7 @@ def test_sync_hears_of_a_broken_journal_as_an_error_of_the_disk(shelf: Shelf) ->
     picture = shelf.segment(0, b"still").screenshots[0].picture.sha256
     files = PictureFiles(shelf.paths.pictures)
     broken = BrokenJournal()
-    shared = SharedPictures(files, broken, shelf.paths)  # type: ignore[arg-type]  # asked `needs` only
+    shared = SharedPictures(files, broken, shelf.sealed, shelf.paths)  # type: ignore[arg-type]  # asked `needs` only
     with pytest.raises(OSError, match="journal-corrupt"):
         PicturesToSend(files, shared).remove(picture)
     assert shelf.holds(picture)
