@@ -11,6 +11,7 @@ from typing import Any
 
 from server import verbs
 from server.export.command import add_arguments as add_export_arguments
+from server.log_verbs import add_log_verbs
 from server.settings import DEFAULT_PORT, SettingsError
 from server.storage.errors import (
     DatabaseBrokenError,
@@ -146,6 +147,8 @@ def _parser() -> argparse.ArgumentParser:
         "write the evidence of a contract as a bundle that anybody can check",
     )
     add_export_arguments(exported)
+
+    add_log_verbs(verb)
 
     checked = verb(
         "check", verbs.check, "read everything that is stored and say whether it is whole"

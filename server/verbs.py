@@ -198,8 +198,10 @@ def code(chosen: argparse.Namespace) -> int:
     query = (
         select(Membership.organization, Membership.person, Person.email)
         .join(Person, Person.person == Membership.person)
+        .join(Organization, Organization.organization == Membership.organization)
         .where(Membership.role == str(Role.CONTRACTOR))
-        .order_by(Person.email)
+        # Whoever is in several organizations is in one that has been succeeded by the last.
+        .order_by(Person.email, Organization.created_ms.desc())
     )
     if chosen.email:
         query = query.where(Person.email == chosen.email.strip().lower())
@@ -209,7 +211,7 @@ def code(chosen: argparse.Namespace) -> int:
             if not found:
                 who = f"named {chosen.email}" if chosen.email else "here"
                 raise RefusedError(REFUSED, f"There is no contractor {who}.")
-            if len(found) > 1:
+            if len({row.email for row in found}) > 1:
                 emails = ", ".join(row.email for row in found)
                 raise RefusedError(REFUSED, f"Say whose device with --email: {emails}.")
             code = new_code(
@@ -226,7 +228,7 @@ def code(chosen: argparse.Namespace) -> int:
     return OK
 
 
-def _existing(chosen: argparse.Namespace) -> Settings:
+def existing(chosen: argparse.Namespace) -> Settings:
     """The settings for a verb that only looks: it must not begin a database where somebody mistyped."""
     settings = _settings(chosen)
     try:
@@ -247,7 +249,7 @@ def _existing(chosen: argparse.Namespace) -> Settings:
 
 def doctor(chosen: argparse.Namespace) -> int:
     """Tell how the server is set up."""
-    settings = _existing(chosen)
+    settings = existing(chosen)
     done = prepare(settings, SystemClock())
     core = open_core(settings)
     try:
@@ -275,7 +277,7 @@ def doctor(chosen: argparse.Namespace) -> int:
 
 def export(chosen: argparse.Namespace) -> int:
     """Write a bundle. It only reads: a server may run on the same folder."""
-    settings = _existing(chosen)
+    settings = existing(chosen)
     prepare(settings, SystemClock())
     core = open_core(settings)
     try:
@@ -289,7 +291,7 @@ def export(chosen: argparse.Namespace) -> int:
 
 def check(chosen: argparse.Namespace) -> int:
     """Read everything that is stored and tell what is damaged."""
-    settings = _existing(chosen)
+    settings = existing(chosen)
     prepare(settings, SystemClock())
     core = open_core(settings)
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 from server.storage.database import Database, Writes
 from wire import merkle
 from wire.records import OrganizationId, Sha256
@@ -15,13 +17,12 @@ class Tree:
     def __init__(self, database: Database, organization: OrganizationId) -> None:
         self._database = database
         self._organization = organization
-        self._cache: dict[tuple[int, int], bytes] = {}
+        self._cache: OrderedDict[tuple[int, int], bytes] = OrderedDict()
         newest = database.select(
-            "SELECT position, recv_ms FROM log_entries WHERE organization = ?"
-            " ORDER BY position DESC LIMIT 1",
+            "SELECT size, recv_ms FROM log_heads WHERE organization = ? ORDER BY size DESC LIMIT 1",
             organization,
         )
-        self.size = newest[0][0] + 1 if newest else 0
+        self.size = newest[0][0] if newest else 0
         self.recv_ms = newest[0][1] if newest else 0
 
     def node(self, level: int, index: int) -> bytes:
@@ -46,9 +47,9 @@ class Tree:
 
     def remember(self, nodes: dict[tuple[int, int], bytes]) -> None:
         """Keep nodes in memory; the oldest are dropped when there are many."""
-        self._cache |= nodes
+        self._cache.update(nodes)
         while len(self._cache) > _CACHED_NODES:
-            del self._cache[next(iter(self._cache))]
+            self._cache.popitem(last=False)
 
 
 class Growth:
