@@ -7,7 +7,10 @@ Everything is made of public words, so that the same code makes the same bytes. 
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -25,6 +28,7 @@ from tests.support.evidence import (
     items_of,
     screenshot,
 )
+from wire import canonical
 from wire.authority import (
     Authoriser,
     AuthorityStatement,
@@ -52,6 +56,7 @@ from wire.chain import (
     SubjectLink,
     check_subject_link,
     follow,
+    link_after,
     place_after,
     subject_link_after,
 )
@@ -102,6 +107,8 @@ from wire.records import (
 )
 from wire.statement import Segment
 from wire.verification import have_of
+
+Edit = Callable[[dict[str, Any]], object]
 
 PERSON = PersonId("aaaaaaaaaaaaaaaa")
 ORGANIZATION = subject_of_organization(OrganizationId("0011223344556677"))
@@ -184,10 +191,20 @@ class StoryLog(MemoryLog):
 
 
 class Story:
-    """Tells one statement after the other, each a second after the instant it is told at."""
+    """Tells one statement after the other, each a second after the instant it is told at.
 
-    def __init__(self) -> None:
+    To tell a story that does not hold, `edits` change payloads before they are signed, and `keys` are who signs
+    instead; by the name of the statement.
+    """
+
+    def __init__(
+        self,
+        edits: Mapping[str, Edit] | None = None,
+        keys: Mapping[str, SoftwareSigner] | None = None,
+    ) -> None:
         self.log = StoryLog()
+        self._edits = edits or {}
+        self._keys = keys or {}
         self.told: dict[str, Told] = {}
         self.notes: list[str] = []
         self.effects: dict[Target, Effect] = {}
@@ -203,7 +220,7 @@ class Story:
         place = place_after(previous, log=ORIGIN, subject=subject, made_ms=now_ms)
         statement: AuthorityStatement = kind(**members_of(place), **members)
         check_subject_link(previous, statement)
-        payload = encode_authority(statement)
+        payload = self._edited(label, encode_authority(statement))
         self._subjects[subject] = subject_link_after(previous, statement, sha256_of(payload))
         self._receive(label, statement, payload, self._statement_key, now_ms)
         return statement
@@ -235,8 +252,9 @@ class Story:
         ]
         count = len(items_told(draft))
         statement, disclosures = build(draft, place, salts=salts[:count])
-        payload = encode_statement(statement)
-        self._links[stream] = follow(previous, statement, sha256_of(payload))
+        follow(previous, statement, ZERO_SHA256)
+        payload = self._edited(name, encode_statement(statement))
+        self._links[stream] = link_after(previous, statement, sha256_of(payload))
         return self._receive(
             name, statement, payload, device, now_ms, disclosures, items_told(draft), blobs
         )
@@ -266,7 +284,7 @@ class Story:
         items: tuple[Item, ...] = (),
         blobs: tuple[bytes, ...] = (),
     ) -> Told:
-        envelope, known = seal(payload, key), self.log.checkpoint()
+        envelope, known = seal(payload, self._keys.get(name, key)), self.log.checkpoint()
         self.log.newest_ms = max(self.log.newest_ms, now_ms + 1_000)
         receipt = self.log.receive(envelope, have=have_of(disclosures), recv_ms=self.log.newest_ms)
         told = Told(
@@ -289,6 +307,14 @@ class Story:
         self._take_effect(statement)
         return told
 
+    def _edited(self, name: str, payload: bytes) -> bytes:
+        """The payload, with its edit if there is one."""
+        if name not in self._edits:
+            return payload
+        value = json.loads(payload)
+        self._edits[name](value)
+        return canonical.encode(value)
+
     def _take_effect(self, statement: ContractorStatement | AuthorityStatement) -> None:
         match statement:
             case Redact():
@@ -304,8 +330,8 @@ class Story:
             case _:
                 pass
 
-    def bundle(self) -> bytes:
-        """Everything as the server would give it away, without what was erased since."""
+    def bundle(self, *, erased: bool = False) -> bytes:
+        """Everything as the server would give it away, without what was erased since, or if `erased` with it."""
         indexes = {told.index for told in self.told.values()}
         entries = [
             IndexedEntry(index=index, entry=entry)
@@ -331,7 +357,10 @@ class Story:
             nodes=nodes_for(sorted(indexes), sorted(sizes), head.size, self.log.node),
             entries=entries,
             statements=(
-                Given(envelope=told.envelope, disclosures=self._given(told))
+                Given(
+                    envelope=told.envelope,
+                    disclosures=told.disclosures if erased else self._given(told),
+                )
                 for told in self.told.values()
             ),
             blob=files.get,
@@ -355,9 +384,11 @@ class Story:
         )
 
 
-def tell() -> Story:
+def tell(
+    edits: Mapping[str, Edit] | None = None, keys: Mapping[str, SoftwareSigner] | None = None
+) -> Story:
     """The whole story."""
-    story = Story()
+    story = Story(edits, keys)
     studio, laptop = (StreamId(to_base64url(hashlib.sha256(word).digest()[:16])) for word in _WORDS)
     _before_work(story, studio)
     _morning(story, studio)

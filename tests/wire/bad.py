@@ -23,6 +23,7 @@ from tests.support.evidence import (
     payload_of,
     salt,
 )
+from tests.wire.bad_bundles import bundle_cases
 from tests.wire.bad_statements import statement_cases
 from tests.wire.case import Case
 from wire import canonical
@@ -61,6 +62,7 @@ def bad_cases() -> list[Case]:
         *_keys(),
         *_chains(),
         *statement_cases(),
+        *bundle_cases(),
     ]
     assert len({case.name for case in cases}) == len(cases)
     return cases

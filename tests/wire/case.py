@@ -9,7 +9,7 @@ from wire.problems import WireCode as C
 
 @dataclass(frozen=True)
 class Case:
-    """One bad vector: how it was made, and how it must be refused."""
+    """One bad vector: how it was made, and how it must be refused; the place in a bundle is left open."""
 
     name: str
     kind: str
@@ -22,5 +22,6 @@ class Case:
     @property
     def file(self) -> str:
         """The name of its file."""
-        ending = {"batch": "batch", "key": "spki", "note": "checkpoint"}.get(self.kind, "json")
+        endings = {"batch": "batch", "bundle": "hpb", "key": "spki", "note": "checkpoint"}
+        ending = endings.get(self.kind, "json")
         return f"{self.name}.{ending}"

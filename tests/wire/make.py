@@ -91,6 +91,8 @@ def story_files() -> dict[str, bytes]:
                 "consistency": list(told.consistency),
             }
         )
+    files["bundle.hpb"] = story.bundle()
+    files["bundle.trust"] = (LOG_VKEY + "\n").encode()
     files["log.entries.jsonl"] = b"".join(entry + b"\n" for entry in story.log.entries)
     seeds = {
         told.statement.session: told.statement.seed

@@ -1,6 +1,7 @@
 """The golden vectors: good ones are accepted and mean what they say, bad ones are refused at the right place."""
 
 import base64
+import io
 import json
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from wire.authority import (
     open_authority,
 )
 from wire.batch import decode_batch, encode_batch
+from wire.bundle.verify import verify as verify_bundle
 from wire.chain import (
     check_link,
     check_subject_link,
@@ -211,6 +213,24 @@ def test_receipts_of_the_story(name: str):
     assert found.size == STORY_FACTS["order"][name] + 1
 
 
+@pytest.mark.parametrize("key", [0, 1], ids=["first key", "newest key"])
+def test_the_bundle_of_the_story_is_intact(key: int):
+    trusted = STORY_FACTS["log_vkeys"][key]
+    data = story("bundle.hpb")
+    report = verify_bundle(io.BytesIO(data), vkeys=[trusted], contract=CONTRACT)
+    assert report.error is None
+    assert report.exit_code() == 0
+    assert report.exit_code(strict=True) == 3
+    assert [(str(found.kind), found.count) for found in report.findings] == [
+        ("removed", 3),
+        ("expired", 2),
+        ("server-authorised", 1),
+    ]
+    assert report.counts is not None
+    assert (report.counts.segments, report.counts.tracked_minutes) == (3, 10 + 9 + 3)
+    assert report.counts.manual_minutes == 15
+
+
 def test_moments_of_the_story():
     seeds = {name: decode_statement(story(f"{name}.statement.json")).seed for name in
              ("reveal", "reveal-laptop")}  # fmt: skip
@@ -243,6 +263,10 @@ def run(kind: str, data: bytes) -> None:
                 known=known and Checkpoint(ORIGIN, known["size"], known["root"]),
                 consistency=asked["consistency"],
             )
+        case "bundle":
+            report = verify_bundle(io.BytesIO(data), vkeys=[LOG_VKEY], contract=CONTRACT)
+            assert report.error is not None
+            raise report.error
         case "note":
             open_checkpoint(data.decode(), origin=ORIGIN, vkey=LOG_VKEY)
         case "key":
@@ -320,4 +344,5 @@ def test_bad_vector_is_refused_at_its_place(case):
         run(case["kind"], (BAD / case["file"]).read_bytes())
     error = caught.value
     step = case["step"] if case["kind"] != "chain" else ""
-    assert (error.code, error.where, error.step) == (case["code"], case["where"], step)
+    where = case["where"] if case["kind"] != "bundle" else error.where
+    assert (error.code, error.where, error.step) == (case["code"], where, step)
