@@ -18,7 +18,8 @@ from server.diary.day import build_day, card_of, day_bounds, day_of
 from server.diary.links import Links, Placed, ZoneChoice
 from server.diary.proof import prove
 from server.diary.recorded import Recorded
-from server.diary.service import Detail, Diary, Place
+from server.diary.rows import Place
+from server.diary.service import Detail, Diary
 from server.problems import Code, Problem
 from server.web import words
 from server.web.render import Pages
@@ -248,6 +249,7 @@ def _segment_values(view: ContractView, detail: Detail) -> dict[str, object]:
         "device_os": detail.device_os,
         "statement": proof.segment,
         "proof": proof,
+        "changes": detail.changes,
         "key_id": key_id(load_spki(detail.stored.public_key)),
         "envelope_sha256": sha256_of(detail.stored.envelope),
     }

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, func, literal, select, tuple_
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server.context import Core
 from server.devices.models import Device
 from server.diary.access import ContractView, visible_contract, visible_contracts
+from server.diary.changes import Changed, Changes
 from server.diary.day import week_start
-from server.diary.mark import Signed, unsound
-from server.diary.opening import Opened, claimed, open_items, recorded
+from server.diary.mark import not_in_log, unsound
+from server.diary.opening import claimed, recorded
 from server.diary.proof import Stored
 from server.diary.recorded import Claimed, Recorded, Trouble
+from server.diary.rows import (
+    Place,
+    items_of,
+    key_of,
+    neighbour,
+    of_view,
+    opened_of,
+    receipt_of,
+    recorded_of,
+    segment_row,
+    signed_of,
+    stored_of,
+)
 from server.evidence.acts import CloseRow, ManualTime
-from server.evidence.models import ItemRow, LaterItem, SegmentRow, Statement
+from server.evidence.models import LaterItem, SegmentRow, Statement
 from server.evidence.service import tracked_minutes
-from server.log.models import LogEntry, LogNode
 from server.log.sequencer import Head
-from wire import merkle
 from wire.envelope import sha256_of
 from wire.items import referenced_blobs
-from wire.receipt import Receipt, encode_receipt
 from wire.records import (
     MINUTE_MS,
     SEGMENT_MINUTES,
@@ -35,6 +45,7 @@ from wire.records import (
     PersonId,
     Sha256,
     StreamId,
+    Target,
 )
 
 _WEEK_MS = 7 * 24 * 60 * MINUTE_MS
@@ -51,15 +62,6 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a segment stands: enough to make its address."""
-
-    stream: StreamId
-    seq: int
-    slot_start_ms: int
-
-
-@dataclass(frozen=True, slots=True)
 class Detail:
     """Everything about one segment."""
 
@@ -69,6 +71,8 @@ class Detail:
     stored: Stored
     receipt: str
     """The log's receipt, made anew against its newest checkpoint."""
+    changes: tuple[Changed, ...]
+    """What the contractor stated about it later, in the order of the log."""
     previous: Place | None
     next: Place | None
 
@@ -135,7 +139,7 @@ class Diary:
                 Overview(
                     view=view,
                     week_minutes=_week_minutes(rows, view, now_ms),
-                    last_ms=rows.scalar(select(func.max(SegmentRow.end_ms)).where(*_of(view))),
+                    last_ms=rows.scalar(select(func.max(SegmentRow.end_ms)).where(*of_view(view))),
                 )
                 for view in visible_contracts(rows, person)
             )
@@ -147,14 +151,14 @@ class Diary:
         with self._core.database.reading() as rows:
             found = rows.scalars(
                 select(SegmentRow).where(
-                    *_of(view),
+                    *of_view(view),
                     SegmentRow.start_ms >= start_ms,
                     SegmentRow.start_ms < end_ms + _LONGEST_SLOT_MS,
                 )
             )
             wanted = [row for row in found if start_ms <= row.slot_start_ms < end_ms]
-            shown = _recorded(rows, view, wanted)
-            signed = _signed(rows, wanted)
+            shown = recorded_of(rows, view, wanted)
+            signed = signed_of(rows, wanted)
         wrong = unsound(self._core.database, view.organization, head, signed)
         return tuple(
             replace(one, trouble=Trouble.FORGED) if (one.stream, one.seq) in wrong else one
@@ -205,7 +209,7 @@ class Diary:
         with self._core.database.reading() as rows:
             return rows.scalar(
                 select(SegmentRow.slot_start_ms)
-                .where(*_of(view))
+                .where(*of_view(view))
                 .order_by(SegmentRow.start_ms.desc())
                 .limit(1)
             )
@@ -215,15 +219,20 @@ class Diary:
         # The head first: the nodes that it covers are on the disk before it is signed.
         head = self._heads(view.organization)
         with self._core.database.reading() as rows:
-            row = _segment(rows, view, stream, seq)
+            row = segment_row(rows, view, stream, seq)
             if row is None:
                 return None
-            opened = _opened(rows, view, [row])[_key(row)]
+            opened = opened_of(rows, view, [row])[key_of(row)]
             statement = rows.get_one(Statement, (view.organization, stream, seq))
             device = rows.get_one(Device, (view.organization, row.device))
-            receipt = _receipt(rows, view.organization, statement.newest_position, head)
-            stored = _stored(rows, statement, device.public_key)
-            previous, following = _neighbour(rows, view, row, -1), _neighbour(rows, view, row, 1)
+            receipt = receipt_of(rows, view.organization, statement.newest_position, head)
+            items = items_of(rows, statement)
+            stored = stored_of(rows, statement, items, device.public_key)
+            target = Target(stream, seq, statement.payload_sha256)
+            changes = Changes(rows, view.organization, target, row.claimed, items).read()
+            previous, following = neighbour(rows, view, row, -1), neighbour(rows, view, row, 1)
+        names = {change.position: change.envelope_sha256 for change in changes}
+        outside = not_in_log(self._core.database, view.organization, head, names)
         files = referenced_blobs([None if one.later else one.item for one in opened])
         return Detail(
             recorded=recorded(row, opened),
@@ -231,6 +240,10 @@ class Diary:
             device_os=device.os,
             stored=replace(stored, blobs=self._blobs(view, files)),
             receipt=receipt,
+            changes=tuple(
+                replace(change, holds=change.holds and change.position not in outside)
+                for change in changes
+            ),
             previous=previous,
             next=following,
         )
@@ -240,10 +253,10 @@ class Diary:
     ) -> Picture | None:
         """The bytes of screenshot number `index` of a segment, or None when those bytes are not there."""
         with self._core.database.reading() as rows:
-            row = _segment(rows, view, stream, seq)
+            row = segment_row(rows, view, stream, seq)
             if row is None:
                 return None
-            shots = _recorded(rows, view, [row])[0].shots
+            shots = recorded_of(rows, view, [row])[0].shots
         if index >= len(shots):
             return None
         image = shots[index].thumbnail if thumbnail else shots[index].picture
@@ -256,173 +269,8 @@ class Diary:
         return tuple(self._core.blobs.get(view.organization, file.sha256) for file in files)
 
 
-_Key = tuple[int, StreamId, int]
-
-
-def _key(row: SegmentRow | ItemRow) -> _Key:
-    return row.start_ms, row.stream, row.seq
-
-
-def _of(view: ContractView) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return (
-        SegmentRow.organization == view.organization,
-        SegmentRow.contract == view.contract,
-    )
-
-
-def _segment(rows: Session, view: ContractView, stream: StreamId, seq: int) -> SegmentRow | None:
-    return rows.scalar(
-        select(SegmentRow).where(*_of(view), SegmentRow.stream == stream, SegmentRow.seq == seq)
-    )
-
-
 def _week_minutes(rows: Session, view: ContractView, instant_ms: int) -> int:
     start_ms = week_start(instant_ms)
     return tracked_minutes(
         rows, view.organization, view.contract, from_ms=start_ms, to_ms=start_ms + _WEEK_MS
     )
-
-
-def _neighbour(rows: Session, view: ContractView, row: SegmentRow, direction: int) -> Place | None:
-    """The segment just before (-1) or after (1) `row` in the contract."""
-    order = tuple_(SegmentRow.start_ms, SegmentRow.stream, SegmentRow.seq)
-    here = tuple_(*(literal(part) for part in _key(row)))
-    columns = (SegmentRow.start_ms, SegmentRow.stream, SegmentRow.seq)
-    if direction > 0:
-        beyond, ordered = order > here, [column.asc() for column in columns]
-    else:
-        beyond, ordered = order < here, [column.desc() for column in columns]
-    found = rows.execute(
-        select(SegmentRow.stream, SegmentRow.seq, SegmentRow.slot_start_ms)
-        .where(*_of(view), beyond)
-        .order_by(*ordered)
-        .limit(1)
-    ).one_or_none()
-    return None if found is None else Place(*found)
-
-
-def _receipt(rows: Session, organization: OrganizationId, position: int, head: Head) -> str:
-    """The receipt of log entry `position` against `head`."""
-
-    def node(level: int, index: int) -> bytes:
-        return rows.get_one(LogNode, (organization, level, index)).hash
-
-    entry = rows.get_one(LogEntry, (organization, position)).entry
-    proof = merkle.inclusion_proof(position, head.checkpoint.size, node)
-    return encode_receipt(Receipt(entry=entry, index=position, proof=proof, checkpoint=head.note))
-
-
-def _signed(rows: Session, segments: Sequence[SegmentRow]) -> list[Signed]:
-    """What was signed of each segment, to be checked against its row."""
-    if not segments:
-        return []
-    starts = [row.start_ms for row in segments]
-    here = (
-        SegmentRow.organization == segments[0].organization,
-        SegmentRow.contract == segments[0].contract,
-        SegmentRow.start_ms >= min(starts),
-        SegmentRow.start_ms <= max(starts),
-    )
-    commitments: dict[_Key, list[str]] = defaultdict(list)
-    for start_ms, stream, seq, commitment in rows.execute(
-        select(ItemRow.start_ms, ItemRow.stream, ItemRow.seq, ItemRow.commitment)
-        .join(SegmentRow)
-        .where(*here)
-        .order_by(ItemRow.item)
-    ):
-        commitments[start_ms, stream, seq].append(commitment)
-    found = rows.execute(
-        select(SegmentRow, Statement.envelope, Device.public_key)
-        .join(
-            Statement,
-            (Statement.organization == SegmentRow.organization)
-            & (Statement.stream == SegmentRow.stream)
-            & (Statement.seq == SegmentRow.seq),
-        )
-        .join(
-            Device,
-            (Device.organization == SegmentRow.organization) & (Device.device == SegmentRow.device),
-        )
-        .where(*here)
-    )
-    wanted = {_key(row) for row in segments}
-    return [
-        Signed(row, tuple(commitments[_key(row)]), envelope, public_key)
-        for row, envelope, public_key in found
-        if _key(row) in wanted
-    ]
-
-
-def _stored(rows: Session, statement: Statement, public_key: bytes) -> Stored:
-    """What is stored of a segment's statement, but for its files."""
-    here = (statement.organization, statement.stream)
-    before = rows.get(Statement, (*here, statement.seq - 1)) if statement.seq else None
-    items = rows.scalars(
-        select(ItemRow)
-        .join(SegmentRow)
-        .where(
-            SegmentRow.organization == statement.organization,
-            SegmentRow.stream == statement.stream,
-            SegmentRow.seq == statement.seq,
-        )
-        .order_by(ItemRow.item)
-    ).all()
-    return Stored(
-        envelope=statement.envelope,
-        before=None if before is None else before.envelope,
-        before_end_ms=rows.scalar(
-            select(SegmentRow.end_ms)
-            .where(
-                SegmentRow.organization == statement.organization,
-                SegmentRow.stream == statement.stream,
-                SegmentRow.seq < statement.seq,
-            )
-            .order_by(SegmentRow.seq.desc())
-            .limit(1)
-        ),
-        disclosures=tuple(item.disclosure for item in items),
-        excused=frozenset(item.item for item in items if item.gone is not None),
-        blobs=(),
-        public_key=public_key,
-    )
-
-
-def _opened(
-    rows: Session, view: ContractView, segments: Sequence[SegmentRow]
-) -> dict[_Key, tuple[Opened, ...]]:
-    """The items of each segment as they are now."""
-    if not segments:
-        return {}
-    starts = [row.start_ms for row in segments]
-    items: dict[_Key, list[ItemRow]] = defaultdict(list)
-    for item in rows.scalars(
-        select(ItemRow)
-        .where(
-            ItemRow.organization == view.organization,
-            ItemRow.contract == view.contract,
-            ItemRow.start_ms >= min(starts),
-            ItemRow.start_ms <= max(starts),
-        )
-        .order_by(ItemRow.item)
-    ):
-        items[_key(item)].append(item)
-    later: dict[tuple[StreamId | None, int | None], list[LaterItem]] = defaultdict(list)
-    for instead in rows.scalars(
-        select(LaterItem).where(
-            LaterItem.organization == view.organization,
-            LaterItem.contract == view.contract,
-            LaterItem.target_start_ms >= min(starts),
-            LaterItem.target_start_ms <= max(starts),
-        )
-    ):
-        later[instead.target_stream, instead.target_seq].append(instead)
-    return {
-        _key(row): open_items(row, items[_key(row)], later[row.stream, row.seq]) for row in segments
-    }
-
-
-def _recorded(
-    rows: Session, view: ContractView, segments: Sequence[SegmentRow]
-) -> tuple[Recorded, ...]:
-    opened = _opened(rows, view, segments)
-    return tuple(recorded(row, opened[_key(row)]) for row in segments)

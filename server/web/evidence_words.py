@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from server.web import words
-from wire.records import Feature, Policy, WindowPolicy
+from wire.records import Feature, ItemKind, Policy, RedactReason, WindowPolicy
 
 PICTURES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -51,6 +51,63 @@ _WINDOW: Mapping[WindowPolicy, str] = MappingProxyType(
         WindowPolicy.TITLE: "App and title",
     }
 )
+
+
+PARTS: Mapping[ItemKind, str] = MappingProxyType(
+    {
+        ItemKind.ACTIVITY: "the input counts",
+        ItemKind.SCREENSHOT: "a picture",
+        ItemKind.WEBCAM: "the webcam picture",
+        ItemKind.WINDOW: "app and title",
+        ItemKind.MEMO: "the memo",
+        ItemKind.SIGNALS: "the signs of input that no hand made",
+    }
+)
+
+REASONS: Mapping[RedactReason, str] = MappingProxyType(
+    {
+        RedactReason.PRIVACY: "to keep something private",
+        RedactReason.MISTAKE: "because it was recorded by mistake",
+        RedactReason.NOT_WORK: "because it was no work",
+        RedactReason.OTHER: "for another reason",
+    }
+)
+
+
+def what_changed(
+    gone: Sequence[ItemKind],
+    *,
+    blacked_out: int,
+    before: int,
+    minutes: int | None,
+    reason: RedactReason | None,
+) -> str:
+    """A redaction or another memo in a sentence without its subject and end: `took back a picture, ...`.
+
+    `before` are the minutes that were claimed before it, `minutes` those since then, None for a memo.
+    """
+    if minutes is None:
+        return "put another memo in the place of the first"
+    told = []
+    if gone:
+        parts = [PARTS[kind] for kind in gone]
+        told.append(f"took back {_and([_counted(part, parts) for part in dict.fromkeys(parts)])}")
+    if blacked_out:
+        told.append(f"blacked out part of {words.count(blacked_out, 'picture')}")
+    if minutes < before:
+        told.append(f"claims {words.count(minutes, 'minute')} instead of {before}")
+    why = "" if reason is None else f", {REASONS[reason]}"
+    return _and(told) + why
+
+
+def _counted(part: str, parts: Sequence[str]) -> str:
+    number = parts.count(part)
+    return part if number == 1 else f"{number} {part.removeprefix('a ')}s"
+
+
+def _and(parts: Sequence[str]) -> str:
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 @dataclass(frozen=True, slots=True)

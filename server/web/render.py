@@ -29,6 +29,7 @@ _FUNCTIONS = (
     words.span,
     words.stamp,
     evidence_words.features,
+    evidence_words.what_changed,
 )
 
 
