@@ -18,6 +18,7 @@ from types import FrameType
 from typing import Final
 
 from agent import cli_changes as changes
+from agent import cli_export as exporting
 from agent import cli_words as words
 from agent.asking import enrolled_snapshot, find_contract, find_segment
 from agent.client import ClientError, ClockState, Problem, ProblemCode, Snapshot
@@ -28,6 +29,7 @@ from agent.platform import keyring_child
 from agent.platform.session import device_name, wait_for
 from agent.store.paths import HOME_VARIABLE, Paths, find_paths
 from agent.store.settings import SettingsFile
+from agent.verify_cli import Parser, add_verify, run_verify
 from agent.version import NAME, VERSION
 
 OK: Final = 0
@@ -134,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     formatter = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=NAME,
         description="Track time by the hour, with a work diary that both sides can check.",
         epilog=HELP_EXITS,
@@ -147,7 +149,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def verb(
         name: str, command: Callable[[argparse.Namespace, Paths], int], help_text: str
-    ) -> argparse.ArgumentParser:
+    ) -> Parser:
         added = verbs.add_parser(
             name,
             help=help_text,
@@ -191,6 +193,9 @@ def _parser() -> argparse.ArgumentParser:
     consents = verb("consents", _consents, "show what you agreed to on this device, and when")
     consents.add_argument("--json", action="store_true", help="as JSON")
     verb("upload", _upload, "try the next upload now")
+    exporting.add_export(verb("export", _export, exporting.EXPORT_HELP))
+    verb("trust", _trust, exporting.TRUST_HELP)
+    add_verify(verb("verify", _verify, "check an export of a work diary, offline"))
     doctor = verb("doctor", _doctor, "look over folders, files, keyring, server, clock and senses")
     doctor.add_argument("--json", action="store_true", help="as JSON")
     verb("quit", _quit, "clock out and end the agent that runs")
@@ -352,6 +357,25 @@ def _upload(_options: argparse.Namespace, paths: Paths) -> int:
     client = ControlClient(paths.endpoint)
     client.upload_now()
     return OK
+
+
+def _export(options: argparse.Namespace, paths: Paths) -> int:
+    from agent import wiring
+
+    done = exporting.export(options, lambda: wiring.open_export(paths))
+    if options.json:
+        return _say_json(exporting.facts(options, done))
+    return _say(exporting.exported_text(options, done))
+
+
+def _trust(_options: argparse.Namespace, paths: Paths) -> int:
+    from agent import wiring
+
+    return _say(exporting.trust_text(wiring.trust_root(paths)))
+
+
+def _verify(options: argparse.Namespace, _paths: Paths) -> int:
+    return run_verify(options, sys.stdout, sys.stderr)
 
 
 def _doctor(options: argparse.Namespace, _paths: Paths) -> int:
