@@ -93,6 +93,10 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
         "The server counts fewer minutes of that week ({told}) than this device ({own}).",
         "The week was not closed. Show your employer: hourproof status",
     ),
+    _P.NOTHING_TO_EXPORT: (
+        "Nothing of that contract can be exported yet.",
+        "A bundle is made of what has a receipt: hourproof status tells what waits.",
+    ),
     _P.AGENT_RUNNING: (
         "An agent is running already for this data folder.",
         "Use it, or end it first: hourproof quit. Nothing was changed.",
@@ -318,6 +322,18 @@ SHADES: Final[Mapping[str, tuple[str, str]]] = {
         "The settings file was damaged, and new settings were begun.",
         "The damaged file is kept unchanged at {path}. Enrol this device again with a new code; what "
         "was tracked is kept.",
+    ),
+    "nothing-to-export/log": (
+        "Nothing is known of the server's log here.",
+        "The file of what was sealed is new or was set aside; see: hourproof doctor",
+    ),
+    "nothing-to-export/authority": (
+        "What the server states of itself was never fetched, and without it nothing can be checked.",
+        "Let the agent reach the server once: hourproof run",
+    ),
+    "nothing-to-export/proofs": (
+        "The proofs that are kept here do not fit together ({detail}).",
+        "Have the server's export made instead, and keep this data folder as it is.",
     ),
     "settings-corrupt/unknown-keys": (
         "The settings have entries that mean nothing: {keys}.",

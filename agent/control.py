@@ -31,6 +31,7 @@ from agent.client import (
     Redaction,
     Snapshot,
 )
+from agent.core.problems import Trouble
 from agent.plain import PlainError, from_plain, to_plain
 from agent.platform import sockets
 from agent.platform.files import try_lock
@@ -50,6 +51,8 @@ from agent.store.files import write_atomically
 
 _log = logging.getLogger(__name__)
 
+COPY_SPOOL: Final = "copy_spool"
+"""The one verb that the client of an agent does not have: for an export by another process."""
 REQUEST_BYTES: Final = 65_536
 REPLY_BYTES: Final = 8_000_000
 REQUEST_S: Final = 5.0
@@ -127,15 +130,18 @@ class ControlServer:
         token: str,
         key: str,
         on_shutdown: Callable[[], None],
+        copy_spool: Callable[[Path], None] | None = None,
     ) -> None:
         """`token` and `key` are random. `on_shutdown` is called after the verb shutdown was
-        answered.
+        answered. `copy_spool` writes what was sealed to a file that another process may read; it
+        raises `Trouble`.
         """
         self._client = client
         self._endpoint = endpoint
         self._token = token
         self._key = key
         self._on_shutdown = on_shutdown
+        self._copy_spool = copy_spool
         self._address: Address | None = None
         self._listener: Listener | None = None
         self._thread: threading.Thread | None = None
@@ -247,9 +253,21 @@ class ControlServer:
         return reply_of(result), verb
 
     def _carry_out(self, verb: str, arguments: Mapping[str, Any]) -> Result:
+        if verb == COPY_SPOOL:
+            self._copy(Path(arguments["path"]))
+            return None
         method = getattr(self._client, verb)
         result: Result = method(**arguments)
         return result
+
+    def _copy(self, path: Path) -> None:
+        """Raises `ClientError`: whatever hinders it, or BAD_REQUEST where there is nothing to copy."""
+        if self._copy_spool is None:
+            raise _bad_request("nothing is sealed here")
+        try:
+            self._copy_spool(path)
+        except Trouble as trouble:
+            raise ClientError(trouble.problem) from trouble
 
     def _read(self, data: bytes) -> tuple[str, dict[str, Any]]:
         """The verb and its arguments. Raises `ClientError` BAD_REQUEST for anything unexpected."""
@@ -355,6 +373,10 @@ class ControlClient:
     def refresh(self) -> None:
         """See `AgentClient.refresh`."""
         self._ask("refresh")
+
+    def copy_spool(self, *, path: Path) -> None:
+        """Have what was sealed copied to `path`, where there is no file yet."""
+        self._ask(COPY_SPOOL, path=str(path))
 
     def shutdown(self) -> None:
         """See `AgentClient.shutdown`; the agent's process ends soon afterwards."""

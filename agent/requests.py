@@ -26,6 +26,7 @@ VERBS: Final[Mapping[str, tuple[str, ...]]] = {
     "edit_memo": ("segment", "memo"),
     "close_week": ("contract", "week_start_ms"),
     "consents": (),
+    "copy_spool": ("path",),
     "dismiss": ("notice",),
     "upload_now": (),
     "refresh": (),

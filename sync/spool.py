@@ -54,6 +54,10 @@ class Spool:
         """Close the file; the last call."""
         self.file.close()
 
+    def copy_to(self, path: Path) -> None:
+        """Write everything as it is now to `path`, for another reader; see `SpoolFile.copy_to`."""
+        self.file.copy_to(path)
+
     # -- logs
 
     def know_log(

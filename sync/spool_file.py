@@ -15,6 +15,8 @@ import apsw
 from sync.errors import SpoolCorrupt, SyncCode, SyncError
 from sync.schema import APPLICATION_ID, STEPS, Step
 
+COPY_MARK: Final = "copy"
+"""Names copies for a reader, `<file>.copy-<anything>`: they go when something is erased."""
 _BUSY_MS: Final = 1_000
 _FULL: Final = 2
 _NO_ROOM: Final = frozenset(
@@ -84,7 +86,7 @@ class SpoolFile:
                 raise
 
     def scrub(self) -> None:
-        """Leave nothing of what was erased: neither in the write-ahead log nor in copies from before a migration.
+        """Leave nothing of what was erased: neither in the write-ahead log nor in copies of the file.
 
         Raises `SyncError` FOLDER_UNWRITABLE if a copy cannot be removed. Idempotent.
         """
@@ -92,13 +94,20 @@ class SpoolFile:
             busy, *_ = query(self._db, "PRAGMA wal_checkpoint(TRUNCATE)")[0]
             if busy:
                 raise apsw.BusyError("the write-ahead log is being read")
-        for copy in self._path.parent.glob(f"{glob.escape(self._path.name)}.before-*"):
-            try:
-                copy.unlink(missing_ok=True)
-            except OSError as error:
-                raise SyncError(
-                    SyncCode.FOLDER_UNWRITABLE, {"path": str(copy), "reason": str(error)}
-                ) from error
+        name = glob.escape(self._path.name)
+        for mark in ("before", COPY_MARK):
+            for copy in self._path.parent.glob(f"{name}.{mark}-*"):
+                try:
+                    copy.unlink(missing_ok=True)
+                except OSError as error:
+                    raise SyncError(
+                        SyncCode.FOLDER_UNWRITABLE, {"path": str(copy), "reason": str(error)}
+                    ) from error
+
+    def copy_to(self, path: Path) -> None:
+        """Write the file as it is now to `path`, where there must be none: for a reader beside this one."""
+        with self.reading() as db:
+            db.execute("VACUUM INTO ?", (str(path),))
 
     def close(self) -> None:
         """Close the file; the last use of it."""

@@ -92,6 +92,10 @@ PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
             "The server counts less than this device",
             "The week was not closed. Show your employer what this device says and what the diary says.",
         ),
+        _P.NOTHING_TO_EXPORT: Words(
+            "Nothing of that contract can be exported yet",
+            "A bundle is made of what has a receipt. Wait until the uploads are delivered.",
+        ),
         _P.AGENT_RUNNING: Words(
             "Hourproof is running already",
             "Look for its icon in the tray, or end it with: hourproof quit. Nothing was changed.",

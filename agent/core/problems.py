@@ -30,6 +30,7 @@ class ProblemCode(StrEnum):
     WEEK_NOT_DELIVERED = "week-not-delivered"
     WEEK_EMPTY = "week-empty"
     MINUTES_DIFFER = "minutes-differ"
+    NOTHING_TO_EXPORT = "nothing-to-export"
     AGENT_RUNNING = "agent-running"
     AGENT_NOT_RUNNING = "agent-not-running"
     BAD_REQUEST = "bad-request"

@@ -3,6 +3,7 @@
 from agent.wiring.build import BuiltAgent, build
 from agent.wiring.enrol import enrol_here
 from agent.wiring.examine import Examination, Finding, examine
+from agent.wiring.export import open_export, trust_root
 
 __all__ = [
     "BuiltAgent",
@@ -11,4 +12,6 @@ __all__ = [
     "build",
     "enrol_here",
     "examine",
+    "open_export",
+    "trust_root",
 ]

@@ -241,6 +241,7 @@ def build(
             token=basis.chance.token_hex(KEY_BYTES),
             key=basis.chance.token_hex(KEY_BYTES),
             on_shutdown=shut_down,
+            copy_spool=basis.outbox.copy_to,
         )
         cleanup.callback(control.close)
         return BuiltAgent(basis, client, senses, control, ended=ended, cleanup=cleanup.pop_all())

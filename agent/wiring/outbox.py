@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from agent.client import SyncState
@@ -201,6 +202,11 @@ class SpoolOutbox:
         if uploader is not None:
             with translated():
                 uploader.learn()
+
+    def copy_to(self, path: Path) -> None:
+        """Write the spool as it is now to `path`, where there is no file yet. Raises `Trouble`."""
+        with translated():
+            self._spool.copy_to(path)
 
     def close(self) -> None:
         """Close the spool; the last call, after the uploader's thread has ended."""

@@ -39,7 +39,7 @@ CODES: Final[Mapping[SyncCode, ProblemCode]] = {
     SyncCode.OTHER_DEVICE: ProblemCode.SERVER_REFUSED,
     SyncCode.PICTURE_MISSING: ProblemCode.PICTURE_MISSING,
     SyncCode.PICTURE_ALTERED: ProblemCode.PICTURE_MISSING,
-    SyncCode.NOTHING_TO_EXPORT: ProblemCode.BAD_REQUEST,
+    SyncCode.NOTHING_TO_EXPORT: ProblemCode.NOTHING_TO_EXPORT,
     SyncCode.ALREADY_REDACTED: ProblemCode.ALREADY_REDACTED,
     SyncCode.SPOOL_CORRUPT: ProblemCode.SPOOL_CORRUPT,
     SyncCode.SPOOL_TOO_NEW: ProblemCode.DATABASE_TOO_NEW,

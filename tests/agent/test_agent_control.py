@@ -42,6 +42,7 @@ from agent.client import (
     Tracking,
 )
 from agent.control import (
+    COPY_SPOOL,
     MAX_CALLERS,
     REQUEST_BYTES,
     AgentBug,
@@ -49,6 +50,7 @@ from agent.control import (
     ControlServer,
     InstanceLock,
 )
+from agent.core.problems import Trouble
 from agent.requests import VERBS
 from agent.store.errors import StoreError
 
@@ -208,7 +210,15 @@ def make_server(home: Path, client: object, ended: threading.Event) -> ControlSe
         token="t" * 32,
         key="k" * 64,
         on_shutdown=ended.set,
+        copy_spool=copy_to,
     )
+
+
+def copy_to(path: Path) -> None:
+    """Stands for the copying of what was sealed."""
+    if path.exists():
+        raise Trouble(Problem(ProblemCode.DATA_FOLDER_UNWRITABLE, {"path": str(path)}))
+    path.write_bytes(b"copy")
 
 
 @pytest.fixture
@@ -236,6 +246,8 @@ def test_a_snapshot_arrives_equal(
 
 def test_every_verb_arrives_with_its_arguments(client: ControlClient, recorder: Recorder) -> None:
     for verb, names in VERBS.items():
+        if verb == COPY_SPOOL:
+            continue
         arguments = {name: EXAMPLES.get(name, f"{name} “ü”\n") for name in names}
         getattr(client, verb)(**arguments)
         assert recorder.asked[-1] == (verb, arguments)
@@ -283,7 +295,17 @@ def test_the_verbs_are_those_of_the_client() -> None:
         for name, member in inspect.getmembers(EvidenceClient, inspect.isfunction)
         if not name.startswith("_") and name != "subscribe"
     }
-    assert offered == dict(VERBS)
+    assert offered | {COPY_SPOOL: ("path",)} == dict(VERBS)
+
+
+def test_what_was_sealed_is_copied_for_another_process(
+    client: ControlClient, tmp_path: Path
+) -> None:
+    client.copy_spool(path=tmp_path / "copy")
+    assert (tmp_path / "copy").read_bytes() == b"copy"
+    with pytest.raises(ClientError) as refused:
+        client.copy_spool(path=tmp_path / "copy")
+    assert refused.value.problem.code is ProblemCode.DATA_FOLDER_UNWRITABLE
 
 
 def test_a_refusal_arrives_with_its_problem(client: ControlClient, recorder: Recorder) -> None:
