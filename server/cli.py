@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from server import verbs
+from server.evidence_verbs import add_evidence_verbs
 from server.export.command import add_arguments as add_export_arguments
 from server.log_verbs import add_log_verbs
 from server.settings import DEFAULT_PORT, SettingsError
@@ -149,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     add_export_arguments(exported)
 
     add_log_verbs(verb)
+    add_evidence_verbs(verb)
 
     checked = verb(
         "check", verbs.check, "read everything that is stored and say whether it is whole"

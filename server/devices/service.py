@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.accounts.models import Person
-from server.authority.orders import order_device
+from server.authority.orders import order_device, order_revoke
 from server.clock import Clock, Rng, new_id
 from server.context import Core
 from server.devices.models import Device, EnrolmentCode
@@ -86,6 +86,29 @@ def new_code(
     )
     session.flush()
     return code
+
+
+def revoke(
+    session: Session,
+    row: Device,
+    *,
+    lost_since_ms: int | None,
+    now_ms: int,
+) -> None:
+    """Take nothing more from a device, from this transaction on, and have that stated in the log.
+
+    `lost_since_ms` is since when its key was in other hands, if it was. Devices are revoked once.
+    """
+    row.revoked_ms = now_ms
+    row.lost_since_ms = lost_since_ms
+    order_revoke(
+        session,
+        row.organization,
+        row.person,
+        key_id=row.key_id,
+        lost_since_ms=lost_since_ms,
+        now_ms=now_ms,
+    )
 
 
 class Devices:
