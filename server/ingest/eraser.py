@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+
+from sqlalchemy import select
 
 from server.context import Core
 from server.evidence.erasing import NO_FILE
 from server.ingest.landing import Landing
+from server.organizations.models import Organization
 from server.storage.errors import DataFolderError
 from server.storage.migrate import delete_copies
 from wire.records import OrganizationId, Sha256
@@ -45,12 +49,32 @@ class Eraser:
         _LOG.info("what was left of erased items is gone, %d files", len(done))
         return len(done) == len(waiting)
 
+    def sweep(self, stopping: Callable[[], bool]) -> int:
+        """Delete every file that nothing stored names; returns how many those were.
+
+        An upload leaves some when a crash cuts it off after its files are durable. Looks at all names, and gives
+        up once `stopping` says so. Raises `StorageError`.
+        """
+        with self._core.database.reading() as session:
+            organizations = session.scalars(select(Organization.organization)).all()
+        swept = 0
+        for organization in organizations:
+            for sha256 in self._core.blobs.names(organization):
+                if stopping():
+                    return swept
+                if not self._used(organization, sha256):
+                    swept += self._delete(organization, sha256)
+        return swept
+
     def _delete(self, organization: OrganizationId, sha256: Sha256) -> bool:
         def used() -> bool:
-            ((found,),) = self._core.database.select(_USED, organization, sha256)
-            return bool(found)
+            return self._used(organization, sha256)
 
         return sha256 == NO_FILE or self._landing.erase(organization, sha256, used=used)
+
+    def _used(self, organization: OrganizationId, sha256: Sha256) -> bool:
+        ((found,),) = self._core.database.select(_USED, organization, sha256)
+        return bool(found)
 
     def _delete_copies(self) -> None:
         try:

@@ -22,7 +22,7 @@ class Landing:
     """Counts the uploads that use each picture, so that a refused one never takes away another's.
 
     Safe from any thread; one per process, which must be the only one that writes to the store. A crash in
-    between can leave a picture without a row: harmless, and found by `hourproof-server check`.
+    between can leave a picture without a row: `server.ingest.eraser` sweeps it up.
     """
 
     def __init__(self, blobs: BlobStore) -> None:

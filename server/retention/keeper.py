@@ -17,14 +17,15 @@ LOOK_S = 1.0
 
 
 class Keeper:
-    """Finishes erasures soon after they happen, and once a day erases what has been kept for long enough."""
+    """Finishes erasures soon after they happen. At first and once a day it erases what has been kept for long
+    enough, and files that are nobody's."""
 
     def __init__(self, core: Core, eraser: Eraser, *, look_s: float = LOOK_S) -> None:
         self._core = core
         self._eraser = eraser
         self._look_s = look_s
         self._stopping = threading.Event()
-        self._expired_mono_ms: int | None = None
+        self._daily_mono_ms: int | None = None
         self._thread = threading.Thread(target=self._run, name="keeper")
 
     def start(self) -> None:
@@ -40,7 +41,8 @@ class Keeper:
     def _run(self) -> None:
         while True:
             try:
-                self._expire_if_due()
+                self._eraser.finish()
+                self._do_daily()
                 self._eraser.finish()
             except StorageError:
                 _LOG.exception("what has to be erased is still there; trying again")
@@ -49,11 +51,12 @@ class Keeper:
             if self._stopping.wait(self._look_s):
                 return
 
-    def _expire_if_due(self) -> None:
+    def _do_daily(self) -> None:
         now_ms = self._core.clock.mono_ms()
-        if self._expired_mono_ms is not None and now_ms < self._expired_mono_ms + DAY_MS:
+        if self._daily_mono_ms is not None and now_ms < self._daily_mono_ms + DAY_MS:
             return
-        expired = expire_due(self._core)
-        self._expired_mono_ms = now_ms
-        if expired:
+        if expired := expire_due(self._core):
             _LOG.info("the items of %d segments have expired and are erased", expired)
+        if swept := self._eraser.sweep(self._stopping.is_set):
+            _LOG.info("%d files of uploads that were cut off are deleted", swept)
+        self._daily_mono_ms = now_ms

@@ -108,7 +108,7 @@ class Database:
 
         Whoever writes waits meanwhile.
         """
-        with known_errors():
+        with known_errors(), self._writing:
             connection = apsw_dbapi.connect(self._path, writes=True)
             try:
                 connection.raw.set_busy_timeout(_TRUNCATE_MS)

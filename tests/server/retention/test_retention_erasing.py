@@ -202,3 +202,37 @@ def test_what_is_older_than_the_policy_allows_expires_and_that_is_stated(room: R
     # What has expired is not taken in again.
     room.sender.send(early, status=200)
     assert room.stored()["pictures"] == 0
+
+
+def test_a_reader_in_the_way_is_waited_for(room: Room) -> None:
+    sealed = room.sender.seal()
+    room.sender.send(sealed)
+    database = room.site.core.database
+    wal = room.site.settings.data / "hourproof.db-wal"
+    with database.reading() as rows:
+        # A look at the database that lasts: it has seen the text, and SQLite keeps that for it.
+        assert rows.query(ItemRow).count() == 4
+        room.sender.send(redact(room, sealed, 3))
+        assert not database.truncate_log()
+        assert rows.query(Erasure).count() == 0
+        assert wal.stat().st_size > 0
+    wait_until_erased(room)
+    assert traces(room.site.settings.data, content(sealed, 3)) == []
+
+
+def test_files_that_are_nobodys_are_swept_up_and_all_others_stay(room: Room) -> None:
+    sealed = room.sender.seal()
+    room.sender.send(sealed)
+    core = room.site.core
+    orphan = b"left by an upload that a crash cut off"
+    core.blobs.put(room.organization, sha256_of(orphan), orphan)
+    landing = Landing(core.blobs)
+    eraser = Eraser(core, landing)
+    with_place = landing.land(room.organization, {sha256_of(b"going on"): b"going on"})
+    assert eraser.sweep(lambda: True) == 0
+    assert room.stored()["pictures"] == 4
+    assert eraser.sweep(lambda: False) == 1
+    assert room.stored()["pictures"] == 3
+    with_place.leave(kept=False)
+    assert room.stored()["pictures"] == 2
+    room.whole()
