@@ -135,7 +135,7 @@ def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival], landing: Land
     app.include_router(account_pages.router(accounts, gate, pages))
     app.include_router(diary_pages.router(diary, gate, pages, core.clock))
     app.include_router(consents_pages.router(Consents(core, head), gate, pages))
-    app.include_router(export_pages.router(Exports(core, head), gate, pages))
+    app.include_router(export_pages.router(Exports(core, logs.settled_head), gate, pages))
     problems.install(app)
     errors.install(app, pages)
 

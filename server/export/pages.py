@@ -12,8 +12,9 @@ from server.accounts.service import Viewer
 from server.diary.access import ContractView
 from server.diary.links import Links, ZoneChoice
 from server.export.period import period_of
+from server.export.reading import ChangedMeanwhileError
 from server.export.service import Exports, Order, Pictures
-from server.problems import Code, Problem
+from server.problems import Code, Problem, busy
 from server.web import evidence_words as words
 from server.web.render import Pages
 from wire.bundle.manifest import MEDIA_TYPE
@@ -63,7 +64,10 @@ class _Handlers:
             return self._page(
                 viewer, view, first, last, pictures, problem=problem.detail, status=400
             )
-        chunks = self._exports.bundle(Order(view.organization, view.contract, period, pictures))
+        try:
+            chunks = self._exports.bundle(Order(view.organization, view.contract, period, pictures))
+        except ChangedMeanwhileError:
+            raise busy() from None
         return StreamingResponse(
             chunks,
             media_type=MEDIA_TYPE,

@@ -57,6 +57,8 @@ _TAKEN_BACK = (
     " AND type IN ('redact', 'memo'))"
     " OR EXISTS (SELECT 1 FROM authority_statements WHERE organization = ?1 AND subject = ?4"
     " AND log_position >= ?3 AND type = 'expire')"
+    " OR EXISTS (SELECT 1 FROM authority_orders WHERE organization = ?1 AND subject = ?4"
+    " AND document ->> '$.type' = 'expire')"
 )
 
 
@@ -84,7 +86,8 @@ class Reader:
             yield from found
 
     def check_unchanged(self) -> None:
-        """Raise `ChangedMeanwhileError` if something was taken back after the log had this size."""
+        """Raise `ChangedMeanwhileError` if something was taken back, or erased for its age, after the log had this
+        size; what is erased and not yet stated in the log counts too."""
         subject = f"contract/{self.contract}"
         ((changed,),) = self.database.select(
             _TAKEN_BACK, self.organization, self.contract, self.size, subject

@@ -89,7 +89,8 @@ class LogKey:
 
 
 class Exports:
-    """Read-only; safe from any thread. `heads` gives the newest signed checkpoint of an organization's log."""
+    """Read-only; safe from any thread. `heads` gives the newest signed checkpoint of an organization's log, after all
+    that the organization has to state is in it."""
 
     def __init__(self, core: Core, heads: Callable[[OrganizationId], Head]) -> None:
         self._core = core
@@ -122,6 +123,7 @@ class Exports:
             size=size,
         )
         reader = Reader(database, order.organization, order.contract, size)
+        reader.check_unchanged()
         notes = self._notes(order.organization, head)
         period = order.period or whole(contract.created_ms, self._core.clock.now_ms())
         withheld = _WITHHELD[order.pictures]

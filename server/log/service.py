@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from sqlalchemy import select
 from server.context import Core
 from server.log.heads import Heads
 from server.log.keys import load_signer
-from server.log.sequencer import TICK_AFTER_MS, Sequencer, Shelf, Voice
+from server.log.sequencer import TICK_AFTER_MS, Head, Sequencer, Shelf, Voice
 from server.organizations.models import Organization
 from server.problems import Problem
 from server.storage.errors import StorageError
@@ -22,6 +23,9 @@ _LOG = logging.getLogger(__name__)
 
 LOOK_S = 2.0
 """How often we look for what another process, a command line, has ordered to be stated."""
+
+SETTLE_S = 10.0
+"""How long somebody who only reads waits for it."""
 
 A = TypeVar("A")
 
@@ -68,6 +72,13 @@ class Logs(Generic[A]):
             if running is None:
                 running = self._running[organization] = self._make(organization)
             return running
+
+    def settled_head(self, organization: OrganizationId) -> Head:
+        """The newest checkpoint, after what has been ordered to be stated is in the log, if it can be just now."""
+        log = self.of(organization)
+        with suppress(StorageError, Problem, TimeoutError):
+            log.settle().result(SETTLE_S)
+        return log.head
 
     def close(self) -> None:
         """Finish what has arrived and stop all threads."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import httpx
 import pytest
 
-from server.authority.orders import order_rotate
+from server.authority.orders import order_expire, order_rotate
+from server.context import Core
 from server.contracts.service import DEFAULT_POLICY
 from server.evidence.models import Disclosure
 from server.export.period import period_of
@@ -17,10 +19,12 @@ from server.export.reading import ChangedMeanwhileError
 from server.export.service import Exports, Order, Pictures
 from server.export.stored_head import stored_head
 from server.log.keys import add_key
+from server.retention.expire import expire_due
+from server.wiring import open_core
 from tests.support.deeds import clocked_in
 from tests.support.life import HOUR_MS, MONDAY_MS, WEEK_MS, Life, life
 from wire import note
-from wire.authority import Role
+from wire.authority import ExpiredTarget, Role
 from wire.bundle.archive import Archive
 from wire.bundle.findings import FindingKind
 from wire.bundle.report import Report
@@ -146,9 +150,9 @@ def test_a_lost_file_and_a_changed_text_are_the_servers_loss(going_on):
     assert report.exit_code() == 2
 
 
-def exports(lived: Life) -> Exports:
-    """The service itself, beside the running server."""
-    core = lived.site.core
+def exports(lived: Life, core: Core | None = None) -> Exports:
+    """The service itself, beside the running server or after it."""
+    core = core or lived.site.core
 
     def head(organization):
         newest = stored_head(core, organization)
@@ -191,6 +195,36 @@ def test_a_file_erased_while_it_is_written_ends_the_bundle(going_on):
             file.unlink()
     with pytest.raises(ChangedMeanwhileError):
         list(pieces)
+
+
+def test_what_has_expired_is_told_apart_from_what_was_taken_back(going_on):
+    site = going_on.site
+    site.clock.forward(366 * 24 * HOUR_MS)
+    browser = browser_of(going_on)
+    expire_due(site.core)  # unless the server has done it by itself already
+    report = verified(going_on, going_on.bundle(browser))
+    kinds = found(report)
+    assert kinds[FindingKind.EXPIRED] > 30
+    assert kinds[REMOVED] >= 5
+    assert LOST not in kinds
+    text = unescape(browser.get(going_on.path("diary/2026-03-09")).text)
+    assert "it has expired: it was kept as long as the policy says" in text
+    detail = unescape(browser.get(going_on.address("whole")).text)
+    assert "Not shown: it has expired" in detail
+    assert "All checks hold." in detail
+
+
+def test_nobody_is_given_a_bundle_that_would_call_lost_what_was_erased(tmp_path):
+    with life(tmp_path / "data") as made:
+        site = made.site
+    core = open_core(site.settings, clock=site.clock, rng=site.rng)
+    target = made.said["whole"]
+    with core.database.writing() as rows:
+        erased = ExpiredTarget(target.stream, target.seq, target.sha256, (0,))
+        order_expire(rows, made.organization, made.contract, targets=[erased], now_ms=MONDAY_MS)
+    with pytest.raises(ChangedMeanwhileError):
+        exports(made, core).bundle(order(made))
+    core.database.close()
 
 
 def test_after_a_rotation_either_key_of_the_log_can_be_trusted(going_on):
