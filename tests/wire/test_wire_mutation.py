@@ -15,7 +15,10 @@ from tests.support.evidence import (
     batch_of,
     payload_of,
 )
-from wire.batch import decode_batch, encode_batch
+from tests.support.story import tell
+from wire.authority import decode_authority, encode_authority
+from wire.batch import Batch, decode_batch, encode_batch
+from wire.contractor import decode_statement, encode_statement
 from wire.envelope import sha256_of
 from wire.problems import WireError
 from wire.receipt import check_receipt, have_all
@@ -23,6 +26,11 @@ from wire.statement import decode_segment, encode_segment
 from wire.verification import verify_upload
 
 EDITS = 6_000
+AUTHORITY = (decode_authority, encode_authority)
+STORY = tell()
+STUDIO = [
+    told for told in STORY.told.values() if told.by_device and not told.name.endswith("laptop")
+]
 
 
 def edited(rng: random.Random, data: bytes) -> bytes:
@@ -49,12 +57,14 @@ def edited(rng: random.Random, data: bytes) -> bytes:
             return other
 
 
-def refusals(accept: Callable[[bytes], object], data: bytes, seed: int) -> Counter[str]:
-    """Edit `data` `EDITS` times; all must be refused. How often each step did it."""
+def refusals(
+    accept: Callable[[bytes], object], data: bytes, seed: int, edits: int = EDITS
+) -> Counter[str]:
+    """Edit `data` `edits` times; all must be refused. How often each step did it."""
     rng = random.Random(seed)
     accept(data)
     steps: Counter[str] = Counter()
-    for number in range(EDITS):
+    for number in range(edits):
         other = edited(rng, data)
         try:
             accept(other)
@@ -65,13 +75,21 @@ def refusals(accept: Callable[[bytes], object], data: bytes, seed: int) -> Count
     return steps
 
 
+def accept_upload(data: bytes) -> None:
+    verify_upload(decode_batch(data), public=DEVICE.public, log=ORIGIN, contracts={CONTRACT})
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_every_edited_upload_is_refused(seed: int):
-    def accept(data: bytes) -> None:
-        verify_upload(decode_batch(data), public=DEVICE.public, log=ORIGIN, contracts={CONTRACT})
-
-    steps = refusals(accept, encode_batch(batch_of(0)), seed)
+    steps = refusals(accept_upload, encode_batch(batch_of(0)), seed)
     assert set(steps) == {"I1", "I2", "I3", "I4", "I5", "I11", "I14"}
+
+
+@pytest.mark.parametrize("name", [told.name for told in STUDIO])
+def test_every_edited_upload_of_every_type_is_refused(name: str):
+    told = STORY.told[name]
+    data = encode_batch(Batch(told.envelope, told.disclosures, told.blobs))
+    refusals(accept_upload, data, seed=2, edits=EDITS // 10)
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -117,3 +135,19 @@ def test_every_edited_statement_is_refused_or_means_something_else(seed: int):
         assert segment != meant
         assert encode_segment(segment) == other
     assert 0 < taken < EDITS // 2
+
+
+@pytest.mark.parametrize("name", list(STORY.told))
+def test_one_spelling_for_each_meaning_of_every_type(name: str):
+    rng, told = random.Random(name), STORY.told[name]
+    family = (decode_statement, encode_statement) if told.by_device else AUTHORITY
+    decode, encode = family
+    meant = decode(told.payload)
+    for _ in range(EDITS // 10):
+        other = edited(rng, told.payload)
+        try:
+            statement = decode(other)
+        except WireError:
+            continue
+        assert statement != meant
+        assert encode(statement) == other
