@@ -86,7 +86,8 @@ def is_servers(sealed: Envelope, statement_keys: frozenset[KeyId]) -> bool:
         value = canonical.decode(sealed.payload)
     except WireError:
         return by_key
-    kind = value.get("type") if isinstance(value, dict) else None
+    named = value.get("type") if isinstance(value, dict) else None
+    kind = named if isinstance(named, str) else ""
     return kind in _SERVERS_TYPES or (by_key and kind not in _CONTRACTORS_TYPES)
 
 

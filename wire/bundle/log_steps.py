@@ -121,7 +121,8 @@ def _open_notes(notes: Sequence[str], origin: str, keys: LogKeys) -> tuple[Check
     for number, note in enumerate(notes):
         with step_at("V4", f"log/notes.jsonl/{number}"):
             one, vkey = _open_note(note, origin, keys)
-            vouched = vouched or vkey == keys.trusted
+            # One of size 0 says nothing of any entry, so nothing of who began this log.
+            vouched = vouched or (vkey == keys.trusted and one.size > 0)
             if opened and one.size <= opened[-1].size:
                 raise WireError(WireCode.BAD_NOTE, "note/size", "not ascending")
             opened.append(one)
