@@ -323,6 +323,10 @@ SHADES: Final[Mapping[str, tuple[str, str]]] = {
         "The damaged file is kept unchanged at {path}. Enrol this device again with a new code; what "
         "was tracked is kept.",
     ),
+    "server-failed/server-restored": (
+        "The server was put back from a backup and has lost a part of its log.",
+        "Everything is kept here. Tell whoever runs the server; uploads go on once it is recovered.",
+    ),
     "nothing-to-export/log": (
         "Nothing is known of the server's log here.",
         "The file of what was sealed is new or was set aside; see: hourproof doctor",

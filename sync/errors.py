@@ -35,6 +35,10 @@ class SyncCode(StrEnum):
     SERVER_BUSY = "server-busy"
     SERVER_FAILED = "server-failed"
     SERVER_DISK_FULL = "server-disk-full"
+    SERVER_RESTORED = "server-restored"
+    """Its log is shorter than it was: it was put back from a backup, and takes nothing until it is recovered."""
+    CHECKPOINT_UNKNOWN = "checkpoint-unknown"
+    """It does not know the checkpoint that it gave us, and wants to see it."""
     # enrolment and the device
     CODE_INVALID = "code-invalid"
     CODE_EXPIRED = "code-expired"
@@ -137,6 +141,8 @@ _PROBLEMS: Final[Mapping[str, SyncCode]] = {
     "from-the-future": SyncCode.FROM_THE_FUTURE,
     "disk-full": SyncCode.SERVER_DISK_FULL,
     "busy": SyncCode.SERVER_BUSY,
+    "restored-from-backup": SyncCode.SERVER_RESTORED,
+    "checkpoint-unknown": SyncCode.CHECKPOINT_UNKNOWN,
 }
 
 _STATUSES: Final[Mapping[int, SyncCode]] = {

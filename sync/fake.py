@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sync.errors import PROBLEM_PREFIX
-from sync.fake_log import FakeLog, FakeVoice, grown
+from sync.fake_log import FakeLog, FakeVoice, grown, replayed
 from sync.key import DeviceKey
 from sync.transport import Request, Response, TransportError, TransportFailure
 from wire import fields, keys, merkle
@@ -35,7 +35,7 @@ from wire.authority import (
 )
 from wire.batch import decode_batch
 from wire.chain import Link, follow
-from wire.checkpoint import Checkpoint, sign_checkpoint
+from wire.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from wire.contractor import (
     WEEK_MS,
     Close,
@@ -148,6 +148,8 @@ class FakeServer:
         self._other = other
         self._wall_ms = wall_ms
         self._log = FakeLog()
+        self.restored = False
+        """It has been shown a checkpoint of its own that is larger than its log."""
         self.more_received = 0
         """Items that new entries claim besides those that were sent."""
         self.erased: set[tuple[StreamId, int, int]] = set()
@@ -287,6 +289,11 @@ class FakeServer:
         """The log key that signs the checkpoint of this size."""
         return next((key for index, key in self._rotations if size <= index + 1), self._key)
 
+    def restore(self, size: int) -> None:
+        """Go back to the first `size` entries, as from a backup."""
+        self._log = replayed(self._log.entries[:size])
+        self._index = {env: index for env, index in self._index.items() if index < size}
+
     def forget(self, stream: StreamId) -> None:
         """Lose all statements of a stream, as a server does that was restored from a backup."""
         self._links.pop(stream)
@@ -329,7 +336,7 @@ class FakeServer:
                 contract, week_ms = asked["contract"][0], int(asked["week_start_ms"][0])
                 return self._device(request, lambda _: self._week(contract, week_ms))
             case "POST", "/api/v1/checkpoints":
-                return self._device(request, lambda _: self._json(200, size=len(self._log.entries)))
+                return self._device(request, lambda _: self._compare(json.loads(request.body)))
             case "POST", "/api/v1/statements":
                 known = int(parse_qs(parts.query)["known"][0])
                 return self._device(
@@ -393,7 +400,20 @@ class FakeServer:
     def _contracts(self) -> Response:
         return self._json(200, contracts=[contract_to_json(one) for one in self.contracts])
 
+    def _compare(self, asked: dict[str, str]) -> Response:
+        """What is said to a checkpoint that somebody was given."""
+        seen = open_checkpoint(asked["note"], origin=self.origin, vkey=self.vkey)
+        size = len(self._log.entries)
+        if seen.size > size:
+            self.restored = True
+            return _problem(503, "restored-from-backup", retry_after=str(RETRY_AFTER_S))
+        return self._json(200, size=size)
+
     def _ingest(self, body: bytes, device: FakeDevice, known: int, fault: Fault | None) -> Response:
+        if self.restored:
+            return _problem(503, "restored-from-backup", retry_after=str(RETRY_AFTER_S))
+        if known > len(self._log.entries):
+            return _problem(409, "checkpoint-unknown", size=len(self._log.entries))
         contracts: set[ContractId] = {one.contract for one in self.contracts}
         try:
             verified = verify_upload(
@@ -455,9 +475,11 @@ class FakeServer:
     def _unwelcome(self, verified: VerifiedStatement) -> Response | None:
         """The problem if a statement that is here already brings an item that was erased."""
         place = verified.statement.stream, verified.statement.seq
-        erased = {index for *at, index in self.erased if tuple(at) == place}
-        if any(verified.have >> index & 1 for index in erased):
-            return _problem(409, "item-erased")
+        held = decode_entry(self._log.entries[self._index[verified.envelope_sha256]])
+        fresh = verified.have & ~held.have if isinstance(held, Entry) else 0
+        for stream, seq, index in sorted(self.erased):
+            if (stream, seq) == place and fresh >> index & 1:
+                return _problem(422, "item-erased", code="item-erased", where=f"items/{index}")
         return None
 
     def _accept(self, verified: VerifiedStatement) -> None:

@@ -62,3 +62,11 @@ def grown(log: FakeLog, entry: Entry) -> tuple[FakeLog, int]:
     """A copy of `log` with one more entry, and its index."""
     grown = FakeLog(list(log.entries), dict(log.nodes))
     return grown, grown.add(encode_entry(entry))
+
+
+def replayed(entries: list[bytes]) -> FakeLog:
+    """A log of these entries."""
+    log = FakeLog()
+    for entry in entries:
+        log.add(entry)
+    return log

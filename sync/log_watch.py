@@ -66,6 +66,17 @@ class LogWatch:
                 verified_ms=told.time_ms,
             )
 
+    def show(self, log: Log) -> SyncError | None:
+        """Show the newest checkpoint to a server that does not know it, and return what it says to that.
+
+        It signed the checkpoint, so it learns that its log was longer: it was put back from a backup.
+        """
+        try:
+            self._api.show_checkpoint(log.note)
+        except SyncError as answer:
+            return answer
+        return None
+
     def check(self, log: Log, parcel: Parcel, answer: Delivered, *, have: int) -> Checkpoint | None:
         """The checkpoint of a receipt that holds, by steps R1 to R8; None after halting the log for one that does not.
 

@@ -274,13 +274,14 @@ class Spool:
             )
             _add_continuation(db, delivery.known, delivery.checkpoint, delivery.consistency)
 
-    def give_up(self, head: Head) -> None:
-        """Do not send the rest of an incomplete statement any more: the server has erased it."""
+    def give_up(self, head: Head, item: int | None) -> None:
+        """Do not send this item of an incomplete statement any more, None: all the rest. The server has erased it."""
+        mask = -1 if item is None else 1 << item
         with self.file.writing() as db:
             db.execute(
-                "UPDATE statements SET lacking = 0, problem = NULL, details = NULL"
-                " WHERE number = ? AND state = 'receipted'",
-                (head.number,),
+                "UPDATE statements SET lacking = lacking & ~?2, problem = NULL, details = NULL"
+                " WHERE number = ?1 AND state = 'receipted'",
+                (head.number, mask),
             )
 
     def release(self, remove: Callable[[Sha256], None]) -> None:

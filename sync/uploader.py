@@ -191,6 +191,8 @@ class Uploader:
         try:
             answer = self._api.upload(packed.body, known=log.checkpoint.size)
         except SyncError as error:
+            if error.code is SyncCode.CHECKPOINT_UNKNOWN:
+                error = self._watch.show(log) or error
             self._failed(head, error)
             return
         finally:
@@ -235,7 +237,7 @@ class Uploader:
         """Decide by what went wrong who has to wait and for how long."""
         if error.code in _REFUSALS and head.state is UploadState.RECEIPTED:
             if error.details.get("problem") == ITEM_ERASED:
-                self._spool.give_up(head)
+                self._spool.give_up(head, _index_in(error.details.get("where", "")))
             self._table.put_off(head.turn, refused=True)
             self._reached(head)
             return
@@ -281,6 +283,12 @@ class Uploader:
             )
         with self._lock:
             self._unremovable = problem
+
+
+def _index_in(where: str) -> int | None:
+    """The index in a place such as `items/2`."""
+    kind, _, index = where.partition("/")
+    return int(index) if kind == "items" and index.isdecimal() and len(index) < 3 else None
 
 
 def _problem_of(halt: Halt) -> SyncProblem:

@@ -267,6 +267,10 @@ PROBLEM_SHADES: Mapping[str, Words] = MappingProxyType(
         "server-failed/server-disk-full": Words(
             "The server has no room left", "Tell whoever runs it. {kept}"
         ),
+        "server-failed/server-restored": Words(
+            "The server was put back from a backup",
+            "Everything is kept here. Tell whoever runs the server; uploads go on once it is recovered.",
+        ),
         "server-failed/enrolment": Words(
             "The server has trouble of its own", "Try again in a while. {kept}"
         ),

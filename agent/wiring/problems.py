@@ -22,6 +22,8 @@ CODES: Final[Mapping[SyncCode, ProblemCode]] = {
     SyncCode.SERVER_BUSY: ProblemCode.SERVER_FAILED,
     SyncCode.SERVER_FAILED: ProblemCode.SERVER_FAILED,
     SyncCode.SERVER_DISK_FULL: ProblemCode.SERVER_FAILED,
+    SyncCode.SERVER_RESTORED: ProblemCode.SERVER_FAILED,
+    SyncCode.CHECKPOINT_UNKNOWN: ProblemCode.SERVER_FAILED,
     SyncCode.CODE_INVALID: ProblemCode.CODE_INVALID,
     SyncCode.CODE_EXPIRED: ProblemCode.CODE_EXPIRED,
     SyncCode.CODE_USED: ProblemCode.CODE_INVALID,
