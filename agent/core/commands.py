@@ -56,10 +56,14 @@ class Discard:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """Hand these to the outbox, all or none; answer `Sealed` or `SealingFailed` with this name."""
+    """Hand these to the outbox, all or none; answer `Sealed` or `SealingFailed` with this name.
+
+    `again`: that was done before, and how it went could not be written down.
+    """
 
     name: str
     outgoing: tuple[Outgoing, ...]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,10 +291,11 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class SealingFailed:
-    """The statement could not be signed or spooled now; nothing was lost."""
+    """The statement could not be signed or spooled now; nothing was lost. `again` as in its `Seal`."""
 
     now_ms: int
     name: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

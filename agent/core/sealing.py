@@ -26,7 +26,7 @@ def idle_ms(state: State) -> int | None:
 def idle_can_reach(state: State, segment: TrackedSegment) -> bool:
     """Whether an idle discard could still cut this closed segment back."""
     session = state.session
-    if session is None or idle_ms(state) is None:
+    if session is None or idle_ms(state) is None or segment.segment in state.handed:
         return False
     return session.last_input_ms < segment.end_ms
 

@@ -132,12 +132,11 @@ def _sealed(work: Work, name: str) -> None:
 
 
 def _sealing_failed(work: Work, event: SealingFailed) -> None:
-    state = work.state
-    work.state = replace(
-        state,
-        handed=frozenset(one for one in state.handed if one != event.name),
-        seal_retry_ms=work.now_ms + RETRY_MS,
-    )
+    handed = work.state.handed
+    if not event.again:
+        # Otherwise it may have worked the first time.
+        handed = frozenset(one for one in handed if one != event.name)
+    work.state = replace(work.state, handed=handed, seal_retry_ms=work.now_ms + RETRY_MS)
 
 
 def _taken_back(work: Work, event: TakenBack) -> None:

@@ -113,7 +113,9 @@ def apply_timed(work: Work, event: Timed) -> None:
         case SealDue():
             handed = {one.segment for one in state.waiting if one.segment == event.name}
             work.state = replace(state, handed=state.handed | handed)
-            work.emit(Seal(name=event.name, outgoing=sealing.statements(state, event.name)))
+            outgoing = sealing.statements(state, event.name)
+            again = event.name in state.handed
+            work.emit(Seal(name=event.name, outgoing=outgoing, again=again))
         case LimitCrossed():
             work.state = replace(state, limit=event.level)
             if event.level is LimitLevel.REACHED:
@@ -207,7 +209,7 @@ def _idle_reached(work: Work) -> None:
         discarded.append((max(since_ms, work.state.open.start_ms), work.now_ms))
         work.end(since_ms, Mode.AWAY)
     for entry in tuple(work.state.waiting):
-        if entry.end_ms > since_ms:
+        if sealing.idle_can_reach(work.state, entry):
             discarded.append((max(since_ms, entry.start_ms), entry.end_ms))
             work.replace_waiting(entry, segments.cut_back(entry, since_ms))
     if sum(end - start for start, end in discarded) < MINUTE_MS:

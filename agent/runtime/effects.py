@@ -220,7 +220,7 @@ class Effects:
         except Trouble as trouble:
             _log.warning("%s could not be sealed: %s", command.name, trouble.problem.code)
             self.seal_problem = trouble.problem
-            return SealingFailed(now_ms=now_ms, name=command.name)
+            return SealingFailed(now_ms=now_ms, name=command.name, again=command.again)
         self.seal_problem = None
         return Sealed(now_ms=now_ms, name=command.name)
 

@@ -13,11 +13,9 @@ from agent.core.model import CLOCKED_IN, Mode
 from agent.core.recovery import CONTINUE_WITHIN_MS
 from agent.core.tracked import TrackedSegment
 from tests.support.agent_world import MINUTE_MS
-from tests.support.storyboard import Player, Story, clock
-from wire.chain import Link, check_link, link_of
-from wire.envelope import sha256_of
-from wire.records import Anchor, ContractId, SegmentEvidence, SegmentId, StreamId
-from wire.statement import ZERO_SHA256, build_segment, decode_segment, encode_segment
+from tests.support.sealed_chain import chains_of, check_sessions
+from tests.support.storyboard import MomentAt, Player, Story, clock
+from wire.records import Policy, Screenshot, SegmentId
 
 SLACK_MS = 10_000
 """Ticks come every five seconds: what happens is seen that much later at most, and once more for the next."""
@@ -54,6 +52,7 @@ class Driver:
         self.crashes = 0
         self.exempt: set[Span] = set()
         self.versions = dict.fromkeys(story.contracts, 1)
+        self.policies: list[Policy] = [one.policy for one in story.contracts.values()]
 
     def run(self, steps: int) -> None:
         """Play, then stop, wait for all reviews and check everything once more."""
@@ -88,6 +87,8 @@ class Driver:
                 (2, self._disk),
                 (2, self._spool),
                 (3, self._delete),
+                (4, self._redact),
+                (2, self._edit_memo),
                 (2, self._policy),
                 (4, self._lock),
             ]
@@ -145,6 +146,14 @@ class Driver:
         if self.player.state().latest is not None:
             self._say("delete")
 
+    def _redact(self) -> None:
+        if self.player.state().latest is not None:
+            self._say(f"redact {self.random.choice(['picture', 'window', 'memo', 'activity'])}")
+
+    def _edit_memo(self) -> None:
+        if self.player.state().latest is not None:
+            self._say("edit-memo Thinking")
+
     def _lock(self) -> None:
         self._close()
         self.locked = not self.locked
@@ -191,6 +200,7 @@ class Driver:
         idle = self.story.contracts[name].idle_minutes or "never"
         version = self.versions[name]
         self._say(f"told-contract {name} review=5 segment=5 idle={idle} policy={version}")
+        self.policies.append(self.story.contracts[name].policy)
         if hits:
             self._off()
         if not self.disk_full:
@@ -336,38 +346,25 @@ class Driver:
             ), f"lost: {old}"
 
     def _check_sealed(self) -> None:
-        """Everything sealed is a chain that a server would take, and the pictures are exactly theirs."""
-        sealed = self.player.seen("evidence")
-        assert isinstance(sealed, list)
-        links: dict[ContractId, Link] = {}
-        for evidence in sealed:
-            links[evidence.contract] = _sealed_link(links.get(evidence.contract), evidence)
+        """Everything sealed makes chains that a server would take, and the pictures are exactly theirs."""
+        state = self.player.state()
+        assert not state.seeds, "a session was never revealed"
+        assert not state.unsigned, "a consent was never sealed"
+        statements = self.player.seen("statements")
+        assert isinstance(statements, list)
+        chains = chains_of(statements, policies=self.policies)
+        for chain in chains:
+            check_sessions(chain, moment=MomentAt(self.story.moment).moment)
         needed = {
-            file.sha256 for evidence in sealed for item in evidence.items for file in _files(item)
+            file.sha256
+            for chain in chains
+            for segment in chain.segments
+            for index, item in enumerate(chain.items[segment.seq])
+            if isinstance(item, Screenshot)
+            and index not in chain.gone.get(segment.seq, frozenset())
+            for file in (item.picture, item.thumbnail)
         }
         assert self.player.seen("picture-names") == needed
-
-
-def _files(item: object) -> list[object]:
-    picture, thumbnail = getattr(item, "picture", None), getattr(item, "thumbnail", None)
-    return [] if picture is None else [picture, thumbnail]
-
-
-def _sealed_link(previous: Link | None, evidence: SegmentEvidence) -> Link:
-    salts = [bytes([index]) * 16 for index in range(len(evidence.items))]
-    segment, _ = build_segment(
-        evidence,
-        log="example.org/log",
-        stream=StreamId("A" * 22),
-        seq=0 if previous is None else previous.seq + 1,
-        prev=ZERO_SHA256 if previous is None else previous.payload_sha256,
-        anchor=Anchor(size=0, root=sha256_of(b"")),
-        made_ms=evidence.end_ms,
-        salts=salts,
-    )
-    payload = encode_segment(segment)
-    check_link(previous, decode_segment(payload))
-    return link_of(segment, sha256_of(payload))
 
 
 def _inside(span: Span, allowed: list[Span]) -> bool:

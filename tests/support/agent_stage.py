@@ -315,7 +315,7 @@ class Stage:
 
     def _seal(self, command: Seal) -> None:
         if self.disk.spool_full:
-            self.feed(SealingFailed(now_ms=self.now_ms, name=command.name))
+            self.feed(SealingFailed(now_ms=self.now_ms, name=command.name, again=command.again))
             return
         for one in command.outgoing:
             # Sealed twice only where it could not be written down the first time, and then the same.

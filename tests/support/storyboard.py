@@ -18,8 +18,10 @@ from agent.core.events import (
     ClockStepped,
     ContractsChanged,
     Delete,
+    EditMemo,
     Event,
     Keep,
+    Redact,
     ScreenLocked,
     ScreenUnlocked,
     SetMemo,
@@ -30,24 +32,37 @@ from agent.core.events import (
     Suspending,
 )
 from agent.core.model import Mode, State
+from agent.core.moment import Moments
 from agent.core.problems import Problem, ProblemCode
+from agent.core.tracked import Part
 from tests.support.agent_stage import Stage, known
 from tests.support.agent_world import MONDAY_MS, MemoryJournal, World, a_contract
-from wire.records import Contract, SegmentId
+from wire.moment import moment_ms
+from wire.records import Contract, ItemKind, RedactReason, SegmentId
 
 FOLDER = Path(__file__).resolve().parents[1] / "storyboards"
+ITEMS = {
+    "picture": ItemKind.SCREENSHOT,
+    "window": ItemKind.WINDOW,
+    "memo": ItemKind.MEMO,
+    "activity": ItemKind.ACTIVITY,
+}
 UNITS_MS = {"s": 1_000, "m": 60_000, "h": 3_600_000}
 
 
 class MomentAt:
-    """Puts every moment at this percentage of the span, whatever the seed; ids and seeds count up."""
+    """Puts every moment at this percentage of the span, whatever the seed; ids and seeds count up.
 
-    def __init__(self, percent: int) -> None:
+    Without a percentage the moments are the real ones.
+    """
+
+    def __init__(self, percent: int | None) -> None:
         self._percent = percent
         self._ids = 0
+        self.moment: Moments = moment_ms if percent is None else self._at
 
-    def moment(self, _seed: bytes, *, contract: str, start_ms: int, slot_end_ms: int) -> int:
-        return start_ms + (slot_end_ms - start_ms) * self._percent // 100
+    def _at(self, _seed: bytes, /, *, contract: str, start_ms: int, slot_end_ms: int) -> int:
+        return start_ms + (slot_end_ms - start_ms) * (self._percent or 0) // 100
 
     def token_hex(self, size: int) -> str:
         self._ids += 1
@@ -70,7 +85,7 @@ class Story:
 
     name: str
     contracts: dict[str, Contract]
-    moment: int
+    moment: int | None
     begins_ms: int
     lines: tuple[Line, ...]
 
@@ -242,6 +257,16 @@ def _verb(story: Story, state: State, verb: str, words: list[str], now_ms: int) 
             segment = _target(state, words)
             kind = Keep if verb == "keep" else Delete
             return kind(now_ms=now_ms, segment=segment)
+        case "redact":
+            return Redact(
+                now_ms=now_ms,
+                segment=_target(state, words[1:]),
+                removed=(Part(ITEMS[words[0]]),),
+                blackened=(),
+                reason=RedactReason.PRIVACY,
+            )
+        case "edit-memo":
+            return EditMemo(now_ms=now_ms, segment=_target(state, []), memo=" ".join(words))
         case "lock":
             return ScreenLocked(now_ms=now_ms)
         case "unlock":
@@ -292,6 +317,8 @@ class CorePlayer:
                 return len(stage.disk.sealed)
             case "evidence":
                 return list(stage.disk.sealed.values())
+            case "statements":
+                return list(stage.disk.statements.values())
             case "journal":
                 return dict(stage.disk.segments)
             case "session":
@@ -395,6 +422,8 @@ class AgentPlayer:
                 return len(world.outbox.sealed)
             case "evidence":
                 return list(world.outbox.sealed.values())
+            case "statements":
+                return list(world.outbox.statements.values())
             case "journal":
                 return dict(self._journal.segments)
             case "session":
