@@ -149,6 +149,8 @@ class World:
         self.blobs: dict[Sha256, bytes] = {}
         self.notes: list[str] = []
         self.given: set[int] = set()
+        self.picture_bytes = 0
+        """How many bytes a picture has at least."""
         self._links: dict[str, chain.SubjectLink] = {}
         self._salts = 0
         if genesis:
@@ -412,6 +414,8 @@ class World:
         for kind, width, height in (("picture", 1920, 1080), ("thumbnail", 320, 180)):
             black = f"{regions[0].width} black " if regions else ""
             data = f"{black}{kind} of monitor {monitor} at {taken_ms} on {label}".encode()
+            if kind == "picture":
+                data = data.ljust(self.picture_bytes, b".")
             sha256 = sha256_of(data)
             self.blobs[sha256] = data
             files.append(ImageFile(sha256=sha256, bytes=len(data), width=width, height=height))
