@@ -38,6 +38,7 @@ _OWN_CHAIN = (
     " ORDER BY seq"
 )
 _COUNT = "SELECT count(*) FROM segments WHERE organization = ? AND contract = ?"
+_BOUNDS = "SELECT min(start_ms), max(end_ms) FROM segments WHERE organization = ? AND contract = ?"
 _NEWEST = (
     "SELECT start_ms, stream, seq FROM segments WHERE organization = ? AND contract = ?"
     " ORDER BY start_ms DESC LIMIT ?"
@@ -125,7 +126,7 @@ class Exports:
         reader = Reader(database, order.organization, order.contract, size)
         reader.check_unchanged()
         notes = self._notes(order.organization, head)
-        period = order.period or whole(contract.created_ms, self._core.clock.now_ms())
+        period = order.period or self._whole(contract)
         withheld = _WITHHELD[order.pictures]
         if order.period is not None:
             withheld |= {Withheld.OUTSIDE}
@@ -187,6 +188,16 @@ class Exports:
             Pictures.THUMBNAILS: lines + thumbnails,
             Pictures.NONE: lines,
         }
+
+    def _whole(self, contract: ContractRow) -> Period:
+        """The days from the contract's first to today; more where a clock was wrong."""
+        ((first_ms, last_ms),) = self._core.database.select(
+            _BOUNDS, contract.organization, contract.contract
+        )
+        now_ms = self._core.clock.now_ms()
+        if first_ms is None:
+            return whole(contract.created_ms, now_ms)
+        return whole(min(contract.created_ms, first_ms), max(now_ms, last_ms))
 
     def _notes(self, organization: OrganizationId, head: Head) -> dict[int, str]:
         """Signed checkpoints by their sizes: one for each key of the log, with which the next began, and the head."""
