@@ -11,17 +11,12 @@ from sqlalchemy.orm import Session
 
 from server.context import Core
 from server.evidence.models import ItemRow, LaterItem, Statement
-from server.log.models import LogEntry, LogHead, LogNode
+from server.log.models import UNKNOWN_ENTRY, LogEntry, LogHead, LogNode
 from server.organizations.models import Organization
 from wire import items, merkle
 from wire.problems import WireError
 from wire.receipt import Entry, decode_entry
 from wire.records import ItemKind, OrganizationId, Sha256
-
-_NOTED = (
-    "SELECT 1 FROM file_uses"
-    " WHERE organization = ? AND sha256 = ? AND stream = ? AND seq = ? AND item = ?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +37,7 @@ class Checked:
     pictures: int
     damages: tuple[Damage, ...]
     left_over: tuple[str, ...]
-    """Pictures that no statement names: an upload left them that a crash cut off, or that is going on. Harmless, and
-    deleted by the server within a day."""
+    """Pictures that no statement names: an upload left them that a crash cut off, or that is going on. Harmless."""
 
 
 def check(core: Core) -> Checked:
@@ -91,8 +85,19 @@ def _entries(session: Session, organization: OrganizationId) -> list[bytes]:
 def _log_damages(
     session: Session, organization: OrganizationId, entries: list[bytes]
 ) -> Iterator[Damage]:
-    """The tree grown again from its entries must have every stored node and every head."""
+    """The tree grown again from its entries must have every stored node and every head.
+
+    Of entries that were unknown when the log was recovered, the stored hashes over them are taken.
+    """
     nodes: dict[tuple[int, int], bytes] = {}
+    stored = {
+        (level, position): hash_
+        for level, position, hash_ in session.execute(
+            select(LogNode.level, LogNode.position, LogNode.hash).where(
+                LogNode.organization == organization
+            )
+        )
+    }
     stored_heads = session.execute(
         select(LogHead.size, LogHead.root).where(LogHead.organization == organization)
     )
@@ -103,32 +108,54 @@ def _log_damages(
 
     last_ms = 0
     for index, entry in enumerate(entries):
-        for level, position, hash_ in merkle.nodes_completed_by(
-            index, merkle.leaf_hash(entry), node
-        ):
-            nodes[(level, position)] = hash_
-        try:
-            recv_ms = decode_entry(entry).recv_ms
-        except WireError:
-            yield Damage("log-entry", f"{organization}/{index}")
+        _grow(nodes, stored, index, entry)
+        if entry != UNKNOWN_ENTRY:
+            try:
+                recv_ms = decode_entry(entry).recv_ms
+            except WireError:
+                yield Damage("log-entry", f"{organization}/{index}")
+                continue
+            if recv_ms < last_ms:
+                yield Damage("log-time", f"{organization}/{index}")
+            last_ms = recv_ms
+        if index + 1 not in heads:
             continue
-        if recv_ms < last_ms:
-            yield Damage("log-time", f"{organization}/{index}")
-        last_ms = recv_ms
-        if index + 1 in heads and heads.pop(index + 1) != merkle.root(index + 1, node).hex():
+        try:
+            holds = heads.pop(index + 1) == merkle.root(index + 1, node).hex()
+        except KeyError:
+            holds = False
+        if not holds:
             yield Damage("log-head", f"{organization}/{index + 1}")
     for size in heads:
         yield Damage("log-cut-off", f"{organization}/{size}")
-    stored = session.execute(
-        select(LogNode.level, LogNode.position, LogNode.hash).where(
-            LogNode.organization == organization
-        )
-    )
-    for level, position, hash_ in stored:
+    for (level, position), hash_ in stored.items():
         if nodes.pop((level, position), None) != hash_:
             yield Damage("log-node", f"{organization}/{level}/{position}")
     for level, position in nodes:
         yield Damage("log-node", f"{organization}/{level}/{position}")
+
+
+def _grow(
+    nodes: dict[tuple[int, int], bytes],
+    stored: dict[tuple[int, int], bytes],
+    index: int,
+    entry: bytes,
+) -> None:
+    """Add the nodes that entry number `index` completes."""
+    level, position = 0, index
+    current = stored.get((0, index)) if entry == UNKNOWN_ENTRY else merkle.leaf_hash(entry)
+    while True:
+        if current is not None:
+            nodes[(level, position)] = current
+        if position % 2 == 0:
+            return
+        left = nodes.get((level, position - 1))
+        level, position = level + 1, position // 2
+        current = (
+            stored.get((level, position))
+            if left is None or current is None
+            else merkle.node_hash(left, current)
+        )
 
 
 def _statements(session: Session, organization: OrganizationId) -> Iterator[Statement]:
@@ -184,9 +211,6 @@ def _item_damages(core: Core, row: ItemRow | LaterItem) -> tuple[set[Sha256], li
     damages: list[Damage] = []
     images = items.referenced_blobs((item,))
     for image in images:
-        use = (row.organization, image.sha256, row.stream, row.seq, row.item)
-        if not core.database.select(_NOTED, *use):
-            damages.append(Damage("picture-not-noted", f"{where}/{image.sha256}"))
         data = core.blobs.get(row.organization, image.sha256)
         if data is None:
             damages.append(Damage("picture-missing", f"{where}/{image.sha256}"))

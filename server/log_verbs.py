@@ -6,6 +6,7 @@ import argparse
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -15,6 +16,8 @@ from server.context import Core
 from server.log.keys import add_key
 from server.organizations.models import Organization
 from server.prepare import prepare
+from server.recovered_authority import RecoveryError
+from server.recovery import recover as recover_log
 from server.settings import Settings, public_url
 from server.storage.errors import DataFolderInUseError
 from server.storage.lock import FolderLock
@@ -40,6 +43,16 @@ def add_log_verbs(verb: Verb) -> None:
     turned = verb("rotate", rotate, "give a log, or its statements, a new key from now on")
     turned.add_argument("role", choices=[role.value for role in Role], help="which key")
     _of_organization(turned)
+
+    again = verb(
+        "recover",
+        recover,
+        "rebuild the end of a log that a backup does not have, from bundles of its devices",
+    )
+    again.add_argument(
+        "bundles", nargs="+", type=Path, metavar="BUNDLE", help="what `hourproof export` wrote"
+    )
+    _of_organization(again)
 
     anew = verb(
         "new-origin", new_origin, "begin a new log for an organization whose old one cannot go on"
@@ -82,6 +95,28 @@ def rotate(chosen: argparse.Namespace) -> int:
         f"Keep its file with your backups: {settings.keys}. The files of older keys "
         "sign nothing any more; remove them when every backup that needs them is gone."
     )
+    return OK
+
+
+def recover(chosen: argparse.Namespace) -> int:
+    """Rebuild the end of the log and tell what came back."""
+    settings = existing(chosen)
+    prepare(settings, SystemClock())
+    lock = FolderLock(settings.data)
+    try:
+        with _opened(settings) as core:
+            row = _organization(core, chosen.organization)
+            made = recover_log(core, row.organization, chosen.bundles)
+    except RecoveryError as error:
+        raise RefusedError(REFUSED, str(error)) from error
+    except OSError as error:
+        raise RefusedError(REFUSED, f"{error.filename}: {error.strerror}.") from error
+    finally:
+        lock.close()
+    print(f"Log            {made.before} entries before, {made.after} now, as it was signed")
+    print(f"Came back      {made.statements} statements, {made.files} files")
+    print(f"Not known      {made.after - made.before - made.entries} entries that no bundle has")
+    print("Machines that were enrolled after the backup have to be enrolled once more.")
     return OK
 
 

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from server.storage.base import CLUSTERED, Base
 from wire.records import OrganizationId, Sha256
 
+UNKNOWN_ENTRY = b""
+"""In place of an entry that was lost with a database, and that no device had, when the log was recovered."""
+
 
 class LogEntry(Base):
     """Entry number `position` of the organization's log: exactly the bytes that were hashed."""
