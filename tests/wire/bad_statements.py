@@ -144,6 +144,12 @@ def _bounds() -> list[tuple[str, str, object, str]]:
             [{"index": 0, "item": ITEM}, {"index": 1, "item": ITEM}],
             "",
         ),
+        (
+            "redact-replaced-one-index",
+            "replaced",
+            [{"index": 1, "item": ITEM}, replaced[0]],
+            "",
+        ),
         ("redact-replaced-16", "replaced/0/index", 16, ""),
         ("redact-replaced-short", "replaced/0/item", "AAAA", ""),
         ("redact-minutes-negative", "minutes", -1, ""),
@@ -178,6 +184,7 @@ def _bounds() -> list[tuple[str, str, object, str]]:
         ("close-no-heads", "heads", [], ""),
         ("close-heads-descending", "heads", head[::-1], ""),
         ("close-heads-alike", "heads", [head[0], head[0], head[1]], ""),
+        ("close-heads-of-one-stream", "heads", [*head, head[1] | {"seq": 9}], ""),
         (
             "close-257-heads",
             "heads",

@@ -179,6 +179,22 @@ def test_a_segment_begins_as_it_was_stated():
     assert not effect.whole_removed
 
 
+def test_a_segment_is_removed_when_nothing_of_it_is_left():
+    effect = Effect(contract=CONTRACT, target=TARGET, items=COUNT, minutes=10)
+    all_but_time = Redact(
+        **head(9),
+        target=TARGET,
+        removed=(0, 1, 2, 3, 4),
+        replaced=(),
+        minutes=10,
+        reason=RedactReason.NOT_WORK,
+    )
+    assert not apply_redact(effect, all_but_time).whole_removed
+    assert apply_redact(effect, replace(all_but_time, minutes=0)).whole_removed
+    but_one = replace(all_but_time, minutes=0, removed=(0, 1, 2, 3))
+    assert not apply_redact(effect, but_one).whole_removed
+
+
 def test_a_memo_whose_place_is_not_known_may_be_changed():
     effect = Effect(contract=CONTRACT, target=TARGET, items=COUNT, minutes=10)
     gone = apply_expire(effect, ExpiredTarget(*_named(TARGET), (0, 1, 2, 3, 4)))

@@ -5,7 +5,7 @@ import hmac
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.evidence import CONTRACT, SLOT_MS, SLOT_START_MS, blobs_of, screenshot
@@ -53,6 +53,10 @@ def test_moments_are_spread_over_the_slot():
 
 
 @given(seeds, st.integers(-40_000, 40_000))
+@example(bytes(32), 0)
+@example(bytes(32), -1)
+@example(bytes(32), LATE_MS)
+@example(bytes(32), LATE_MS + 1)
 def test_a_picture_is_of_its_moment(seed, late_ms):
     moment = moment_ms(
         seed,
@@ -91,6 +95,20 @@ def test_no_picture_because_the_moment_never_came(seed, reason, length):
         assert caught.value.code is WireCode.MOMENT_MISMATCH
     else:
         check_moment(segment, told, seed=seed)
+
+
+def test_a_moment_at_the_very_end_never_came():
+    seed = hashlib.sha256(b"the very end").digest()
+    moment = moment_ms(
+        seed,
+        contract=CONTRACT,
+        start_ms=SEGMENT.start_ms,
+        slot_end_ms=SEGMENT.slot_start_ms + SLOT_MS,
+    )
+    check_moment(replace(SEGMENT, end_ms=moment), (NONE,), seed=seed)
+    with pytest.raises(WireError) as caught:
+        check_moment(replace(SEGMENT, end_ms=moment + 1), (NONE,), seed=seed)
+    assert caught.value.where == "items/0/reason"
 
 
 def test_a_seed_has_32_bytes():
