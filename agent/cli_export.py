@@ -34,9 +34,6 @@ WITH_PICTURES: Final = "With all pictures."
 THUMBNAILS: Final = "With thumbnails; full pictures are kept here only until they are delivered."
 NO_PICTURES: Final = "Without pictures."
 LEFT_OUT: Final = "Not in it, because they have no receipt yet: {count} statements.\n"
-BEGINS_LATE: Final = (
-    "{count} streams begin late: no proof links what came before to the newest checkpoint.\n"
-)
 CHOOSE: Final = "there is something of several contracts here; name one with --contract:"
 EXISTS: Final = "{file} is there already; --force replaces it"
 NO_PERIOD: Final = "not a period, such as 2026-01-01..2026-01-31: {text}"
@@ -101,7 +98,6 @@ def exported_text(options: argparse.Namespace, done: Exported) -> str:
     """What was written, for a person."""
     without = THUMBNAILS if options.pictures else NO_PICTURES
     more = LEFT_OUT.format(count=done.left_out) if done.left_out else ""
-    more += BEGINS_LATE.format(count=done.begins_late) if done.begins_late else ""
     return WRITTEN.format(
         file=options.file,
         statements=done.statements,

@@ -17,8 +17,8 @@ Progress = Callable[[int], None]
 class Exported:
     """A bundle that was written: what is in it, and what is not.
 
-    `statements` are those of this device that it holds, `left_out` those without a receipt. `begins_late`
-    counts streams of which the beginning is left out. `pictures` says whether full pictures are in it.
+    `statements` are those of this device that it holds, `left_out` those without a receipt. `pictures` says
+    whether full pictures are in it.
     """
 
     contract: ContractId
@@ -26,7 +26,6 @@ class Exported:
     to_ms: int
     statements: int
     left_out: int
-    begins_late: int
     pictures: bool
     bytes: int
 

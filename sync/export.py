@@ -11,6 +11,7 @@ from typing import Final
 import apsw
 
 from sync.errors import SyncCode, SyncError
+from sync.records import Log
 from sync.spool import Spool
 from sync.spool_file import SpoolFile, query
 from wire import envelope
@@ -19,7 +20,6 @@ from wire.bundle.lines import Given, IndexedEntry
 from wire.bundle.manifest import MadeBy, Manifest, Withheld
 from wire.bundle.roots import Growth, Inclusion, fold
 from wire.bundle.writing import BlobSource, BundleContent
-from wire.contractor import decode_statement
 from wire.merkle import leaf_hash
 from wire.problems import WireError
 from wire.receipt import decode_receipt
@@ -47,16 +47,11 @@ class ExportAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReady:
-    """A bundle that can be written. `statements` are this device's in it, `left_out` those that have no receipt.
-
-    `begins_late` counts streams whose first statements are left out because no proof links their receipts to
-    the newest checkpoint: those of a program from before such proofs were kept.
-    """
+    """A bundle that can be written. `statements` are this device's in it, `left_out` those that have no receipt."""
 
     content: BundleContent
     statements: int
     left_out: int
-    begins_late: int
     pictures: bool
     """Whether full pictures are in it."""
 
@@ -67,7 +62,6 @@ class _Receipted:
 
     number: int | None
     """Of a statement of this device; None for one of the server."""
-    stream: str
     entries: tuple[int, ...]
 
 
@@ -89,15 +83,15 @@ def prepare(
     """Choose what goes into the bundle and link it to the newest checkpoint.
 
     The content reads the spool, statement by statement, as it is being written. Raises `SyncError`
-    NOTHING_TO_EXPORT, with a `why` of `log`, `authority`, `statements` or `proofs`.
+    NOTHING_TO_EXPORT, with a `why` of `log`, `authority`, `statements` or `proofs`: a program from before
+    they were kept had receipts without what links them to the newest checkpoint.
     """
     log = spool.log(asked.origin)
     if log is None:
         raise _nothing("log")
     with spool.file.reading() as db:
-        linked = _linked(db, asked.origin, log.checkpoint.size)
         servers = _servers(db, asked)
-        own, left_out, late = _own(db, asked, linked)
+        own, left_out = _own(db, asked)
         if not servers:
             raise _nothing("authority")
         if not own:
@@ -105,7 +99,8 @@ def prepare(
         lines = sorted([*servers, *own], key=lambda line: line.entries[0])
         expired = _expired(db, asked)
         manifest = _manifest(db, asked, is_here)
-        proofs = _Proofs(db, asked.origin, lines, linked)
+        proofs = _Proofs(db, asked.origin, lines)
+        notes = _notes(db, log)
     try:
         nodes = fold(
             log.checkpoint.size,
@@ -117,7 +112,7 @@ def prepare(
         raise _nothing("proofs", str(error)) from error
     content = BundleContent(
         manifest=manifest,
-        notes=(log.note,),
+        notes=notes,
         nodes=nodes,
         entries=[IndexedEntry(index, proofs.entries[index]) for index in sorted(proofs.entries)],
         statements=_given(spool.file, asked, lines, expired, manifest),
@@ -127,28 +122,12 @@ def prepare(
         content=content,
         statements=len(own),
         left_out=left_out,
-        begins_late=late,
         pictures=Withheld.PICTURES not in manifest.withheld,
     )
 
 
 def _nothing(why: str, detail: str = "") -> SyncError:
     return SyncError(SyncCode.NOTHING_TO_EXPORT, {"why": why, "detail": detail})
-
-
-def _linked(db: apsw.Connection, origin: str, head: int) -> frozenset[int]:
-    """The sizes of the checkpoints that the kept proofs lead from to the head."""
-    before: dict[int, list[int]] = defaultdict(list)
-    for old, new in query(
-        db, "SELECT old_size, new_size FROM continuations WHERE origin = ?", (origin,)
-    ):
-        before[new].append(old)
-    found, pending = {0, head}, [head]
-    while pending:
-        older = [size for size in before[pending.pop()] if size not in found]
-        found.update(older)
-        pending += older
-    return frozenset(found)
 
 
 def _servers(db: apsw.Connection, asked: ExportAsked) -> list[_Receipted]:
@@ -159,39 +138,36 @@ def _servers(db: apsw.Connection, asked: ExportAsked) -> list[_Receipted]:
         " AND (subject NOT LIKE 'contract/%' OR subject = ?) ORDER BY entry",
         (asked.origin, subject_of_contract(asked.contract)),
     )
-    return [_Receipted(None, "", (entry,)) for (entry,) in rows]
+    return [_Receipted(None, (entry,)) for (entry,) in rows]
 
 
-def _own(
-    db: apsw.Connection, asked: ExportAsked, linked: frozenset[int]
-) -> tuple[list[_Receipted], int, int]:
-    """Of each stream the run up to its newest receipt in which everything is linked to the head.
-
-    Also how many statements have no receipt, and how many streams do not begin with their first.
-    """
+def _own(db: apsw.Connection, asked: ExportAsked) -> tuple[list[_Receipted], int]:
+    """The statements of this device that have a receipt, and how many have none."""
     rows = query(
         db,
-        "SELECT number, stream, state, envelope FROM statements JOIN streams USING (stream)"
-        " WHERE statements.contract = ? AND origin = ? ORDER BY stream, seq DESC",
+        "SELECT number, state FROM statements JOIN streams USING (stream)"
+        " WHERE statements.contract = ? AND origin = ? ORDER BY number",
         (asked.contract, asked.origin),
     )
-    own: list[_Receipted] = []
-    left_out, broken = 0, set()
-    for number, stream, state, sealed in rows:
-        if state != "receipted":
-            left_out += 1
-            continue
-        receipts = query(
-            db, "SELECT entry, checkpoint FROM receipts WHERE number = ? ORDER BY entry", (number,)
-        )
-        anchor = decode_statement(envelope.parse(sealed).payload).anchor
-        sizes = {checkpoint for _, checkpoint in receipts} | {anchor.size}
-        if stream in broken or not sizes <= linked:
-            broken.add(stream)
-            continue
-        own.append(_Receipted(number, stream, tuple(entry for entry, _ in receipts)))
-    streams = {line.stream for line in own}
-    return own, left_out, len(broken & streams)
+    own = []
+    for number, state in rows:
+        if state == "receipted":
+            entries = query(
+                db, "SELECT entry FROM receipts WHERE number = ? ORDER BY entry", (number,)
+            )
+            own.append(_Receipted(number, tuple(entry for (entry,) in entries)))
+    return own, len(rows) - len(own)
+
+
+def _notes(db: apsw.Connection, log: Log) -> tuple[str, ...]:
+    """The head, and for each earlier key of the log the newest checkpoint that it signed and that is here."""
+    newest = {}
+    for size, note in query(
+        db, "SELECT size, note FROM checkpoints WHERE origin = ? ORDER BY size", (log.origin,)
+    ):
+        if size > 0:
+            newest[log.vkey_for(size)] = size, note
+    return tuple(note for _, note in sorted(newest.values()))
 
 
 class _Proofs:
@@ -202,10 +178,15 @@ class _Proofs:
         db: apsw.Connection,
         origin: str,
         lines: list[_Receipted],
-        linked: frozenset[int],
     ) -> None:
         self.entries: dict[int, bytes] = {}
         self.inclusions: list[Inclusion] = []
+        self.roots = {
+            size: bytes.fromhex(root)
+            for size, root in query(
+                db, "SELECT size, root FROM checkpoints WHERE origin = ?", (origin,)
+            )
+        }
         for line in lines:
             for text, size in _receipts(db, origin, line):
                 receipt = decode_receipt(text)
@@ -220,15 +201,7 @@ class _Proofs:
                 "SELECT old_size, new_size, proof FROM continuations WHERE origin = ?",
                 (origin,),
             )
-            if new in linked
         ]
-        self.roots = {
-            size: bytes.fromhex(root)
-            for size, root in query(
-                db, "SELECT size, root FROM checkpoints WHERE origin = ?", (origin,)
-            )
-            if size in linked
-        }
 
 
 def _receipts(db: apsw.Connection, origin: str, line: _Receipted) -> list[tuple[str, int]]:

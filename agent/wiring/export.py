@@ -83,7 +83,6 @@ class SpoolExporter:
             to_ms=manifest.to_ms,
             statements=ready.statements,
             left_out=ready.left_out,
-            begins_late=ready.begins_late,
             pictures=ready.pictures,
             bytes=size,
         )
