@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,3 +195,24 @@ def test_a_disclosure_that_was_erased_does_not_matter(place: Path):
     done = run(place, commands())
     assert done.returncode == 0, done.stdout + done.stderr
     assert "item 3 is not disclosed" in done.stdout
+
+
+def test_what_a_bundle_holds_can_be_taken_out_as_the_page_says(place: Path):
+    with zipfile.ZipFile(FOLDER / "story" / "bundle.hpb") as bundle:
+        lines = bundle.read("statements/000000.jsonl").splitlines()
+    (place / "line.json").write_bytes(lines[5])
+    taken = run(
+        place,
+        "jq -cj .envelope line.json > envelope.json\n"
+        "jq '[.disclosures[] | {disclosure: .}]' line.json > disclosures.json\n",
+    )
+    assert taken.returncode == 0, taken.stderr
+    envelope = (FOLDER / "story" / "segment-morning.envelope.json").read_bytes()
+    assert (place / "envelope.json").read_bytes() == envelope
+    shown = json.loads((FOLDER / "story" / "segment-morning.disclosures.json").read_bytes())
+    # Two pictures have expired since, and the memo was changed.
+    kept = [None if n in (1, 2, 4) else one["disclosure"] for n, one in enumerate(shown)]
+    found = json.loads((place / "disclosures.json").read_bytes())
+    assert [one["disclosure"] for one in found] == kept
+    for command in ("jq -cj .envelope", "jq '[.disclosures[] \\| {disclosure: .}]'"):
+        assert command in PAGE
