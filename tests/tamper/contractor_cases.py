@@ -298,6 +298,13 @@ anchored(
 )
 
 
+anchored(
+    "anchor-huge",
+    "a checkpoint of 2^53-1",
+    lambda told, plot: told.update(anchor=later_anchor(2**53 - 1)),
+)
+
+
 def later_anchor(size: int) -> dict[str, Any]:
     return {"size": size, "root": "ab" * 32}
 

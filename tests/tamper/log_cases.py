@@ -71,6 +71,13 @@ tree(
 )
 tree("index-shifted", "an entry at the place of its neighbour", lambda b: shift(b))
 
+tree(
+    "index-huge",
+    "an entry at 2^53-1",
+    lambda b: b.entries.append({"entry": b.entries[3]["entry"], "index": 2**53 - 1}),
+)
+tree("node-huge", "a range up to 2^53-1", lambda b: b.nodes.append([48, 2**53 - 1, "ab" * 32]))
+
 
 def shift(bundle: Bundle) -> None:
     """Move the tick at 4 to where a hidden entry stands, the range over that to where the tick was."""

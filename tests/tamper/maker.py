@@ -407,11 +407,7 @@ class Story:
             files.append(content)
         opened = self.plot.run("items", name, opened)
         texts = [one if isinstance(one, str) else b64url(as_bytes(one)) for one in opened]
-        named = [
-            "picture" in one[2] if not isinstance(one, str) and len(one) > 2 else False
-            for one in opened
-        ]
-        kept = [file if has else [] for has, file in zip(named, files, strict=False)]
+        kept = [file if names_files(one) else [] for one, file in zip(opened, files, strict=False)]
         return self.plot.run("disclosures", name, texts), kept
 
     def gone(self, name: str, *indexes: int) -> None:
@@ -462,6 +458,14 @@ class Story:
         return file
 
 
+def names_files(opened: Any) -> bool:
+    """Whether an item, as it is committed to, is one of a picture."""
+    match opened:
+        case [_, _, {"picture": _}]:
+            return True
+    return False
+
+
 def has_anchor(made: Made) -> bool:
     """Whether a statement cites a checkpoint whose root can be computed."""
     anchor = made.body.get("anchor")
@@ -473,7 +477,7 @@ def place(commitments: list[str], kind: str, members: dict[str, Any]) -> dict[st
     if kind in ("segment", "manual"):
         return members | {"items": commitments}
     if kind == "memo":
-        return members | {"item": commitments[0]}
+        return members | {"item": commitments[0] if commitments else None}
     if kind == "redact":
         replaced = [
             {"index": at, "item": one}

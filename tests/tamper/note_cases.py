@@ -244,3 +244,9 @@ def rotation_left_out(plot: Plot) -> None:
 def key_before_rotation_never_signed(plot: Plot) -> None:
     """No checkpoint by the key that is trusted"""
     plot.bundle(lambda bundle: bundle.notes.__delitem__(slice(0, 2)))
+
+
+# numbers beyond what readers bear
+note("bad-value", "size-of-5000-digits", "a size of 5,000 digits, signed", anew(size="9" * 5000))
+note("bad-value", "size-of-400-digits", "a size of 400 digits, signed", anew(size="9" * 400))
+note("bad-proof", "size-huge", "a size of 2^53-1, signed", anew(size=str(2**53 - 1)), step="V5")

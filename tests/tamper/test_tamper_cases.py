@@ -9,6 +9,7 @@ from tests.tamper import (
     archive_cases,
     contractor_cases,
     device_cases,
+    further_cases,
     item_cases,
     later_cases,
     line_cases,
@@ -33,6 +34,7 @@ GROUPS = (
     item_cases,
     removal_cases,
     later_cases,
+    further_cases,
 )
 CASES = [case for group in GROUPS for case in group.CASES]
 CODES = {

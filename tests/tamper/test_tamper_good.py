@@ -1,10 +1,12 @@
 """What is right is not refused, up to the last allowed millisecond; what is not there is told as what it is."""
 
 import io
+from base64 import b64decode
 
 import pytest
 
-from tests.tamper.forms import Key, b64, cosignature_line, sha256, signature_line, vkey
+from tests.tamper.forms import Key, b64, cosignature_line, key_hash, sha256, signature_line, vkey
+from tests.tamper.further_cases import AGAIN
 from tests.tamper.maker import (
     CONTRACT,
     CONTRACT_SUBJECT,
@@ -21,6 +23,7 @@ from tests.tamper.world import (
     DAY,
     PERIOD,
     POLICY,
+    RICH_MINUTES,
     SECOND_POLICY,
     WEEK,
     at,
@@ -128,10 +131,52 @@ holds(
     "unused-tick", lambda p: p.then("tick-4", lambda story: story.tick("tick-5", at(8, 10, day=7)))
 )
 holds("same-instant", lambda p: p.entry("tick-3", recv_ms=at(20)))
+holds(
+    "clock-at-its-bounds",
+    lambda p: p.on(
+        "body",
+        "seg-8",
+        lambda told: told["clock"].update(
+            mono_ms=2**53 - 1, offset_ms=1 - 2**53, offset_age_s=None
+        ),
+    ),
+)
+holds(
+    "texts-of-many-scripts",
+    lambda p: p.item("seg-8", 2, app="Büro 办公 🗂️", title="שלום " + "é" * 490),
+)
+holds("memo-at-its-length", lambda p: p.item("seg-8", 3, text="\U0001f600" * 500))
+holds("memo-with-escapes", lambda p: p.item("seg-8", 3, text='"\\ / <b>&amp;'))
+holds("counts-at-their-bounds", lambda p: p.item("seg-8", 1, keys=[1_000_000] * 4, clicks=[0] * 4))
+holds(
+    "blur-and-regions",
+    lambda p: p.item(
+        "seg-5",
+        0,
+        blur=200,
+        regions=[{"x": n, "y": 0, "width": 1, "height": 1080} for n in range(64)],
+    ),
+)
+holds("twenty-four-hours-claimed", lambda p: a_day_claimed(p))
+holds(
+    "every-checkpoint",
+    lambda p: [
+        p.then(one, lambda story: story.note())
+        for one in ("consent-1", "session-1", "seg-1", "seg-5")
+    ],
+)
+holds("no-expiry-no-rotation", lambda p: p.never.update({"expire-1", "rotate-2"}))
 holds("nothing-tracked", lambda p: None, lambda plot: nothing_tracked(plot))
 holds("only-a-genesis", lambda p: None, lambda plot: only_a_policy(plot))
 holds("three-hundred-ticks", lambda p: p.then("tick-1", lambda story: many_ticks(story)), short)
 holds("another-signature", lambda p: p.bundle(lambda b: cosigned(b)), short)
+
+
+def a_day_claimed(plot):
+    """It begins in the week before, so that no close of this week counts it."""
+    plot.body("manual-1", start_ms=at(14, 9) - DAY, end_ms=at(14, 9), minutes=1440)
+    for name in ("close-1", "close-2"):
+        plot.body(name, manual_minutes=0)
 
 
 def behind(plot, told):
@@ -425,6 +470,52 @@ def test_a_witness_that_signed_the_head_is_enough():
     assert "no-witness" not in found(asked(plot, witnesses=[WITNESS_KEY]))
 
 
+@pytest.mark.parametrize("length", [5, 11, 12, 75, 77, 200])
+def test_a_witness_line_of_another_length_is_none(length):
+    plot = Plot()
+    blob = (key_hash("witness.example", WITNESS, kind=4) + bytes(200))[:length]
+
+    def short_line(bundle):
+        bundle.notes[-1] = {"note": f"{bundle.notes[-1]['note']}— witness.example {b64(blob)}\n"}
+
+    plot.bundle(short_line)
+    assert "no-witness" in found(asked(plot, witnesses=[WITNESS_KEY]))
+
+
+@pytest.mark.parametrize("edit", ["time", "key", "name", "text", "kind"])
+def test_a_witness_that_signed_something_else_is_none(edit):
+    plot = Plot()
+
+    def other(bundle):
+        text = bundle.notes[-1]["note"]
+        body = text.split("\n\n")[0] + "\n"
+        name, key, signed = "witness.example", WITNESS, body
+        if edit == "key":
+            key = Key("another witness")
+        if edit == "name":
+            name = "witness.example.org"
+        if edit == "text":
+            signed = body.replace("\n47\n", "\n46\n")
+        line = cosignature_line(name, key, signed, seconds=1_768_300_000)
+        if edit == "time":
+            blob = b64decode(line.split(" ")[2])
+            line = f"— {name} {b64(blob[:11] + bytes([blob[11] ^ 1]) + blob[12:])}\n"
+        if edit == "kind":
+            line = signature_line(name, key, signed)
+        bundle.notes[-1] = {"note": text + line}
+
+    plot.bundle(other)
+    assert "no-witness" in found(asked(plot, witnesses=[WITNESS_KEY]))
+
+
+def test_minutes_of_two_devices_at_once_count_once():
+    plot = Plot()
+    plot.then("reveal-2", at_the_same_time)
+    report = asked(plot)
+    assert report.counts.tracked_minutes == RICH_MINUTES
+    assert report.counts.segments == 10
+
+
 def test_a_close_that_was_made_before_a_redaction_stands():
     """Fewer minutes count since: the close was right when it was made, and a later one may say less."""
     plot = Plot()
@@ -442,6 +533,56 @@ def test_a_close_that_was_made_before_a_redaction_stands():
 
     plot.then("close-2", less)
     assert asked(plot).exit_code() == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "after", "of"), [one[2:] for one in AGAIN], ids=[one[0] for one in AGAIN]
+)
+def test_what_took_a_place_may_be_taken_back_too(more, after, of):
+    """The same things as in the cases of step V14, by an exporter that leaves out what is gone."""
+    plot = Plot()
+
+    def and_gone(story):
+        more(story)
+        story.gone(of, 0)
+
+    plot.then(after, and_gone)
+    report = asked(plot)
+    assert report.error is None, (report.error, report.error.where)
+    assert report.exit_code() == 0
+
+
+def test_one_file_may_be_named_by_two_items():
+    """The screen did not change: two segments have one picture, which stands in the bundle once."""
+    plot = Plot()
+    same = {}
+
+    def alike(opened):
+        shot = opened[0][2]
+        same.setdefault("files", {name: shot[name] for name in ("picture", "thumbnail")})
+        shot.update(same["files"])
+
+    for name in ("seg-2", "seg-5"):
+        plot.on("items", name, alike)
+
+    def exchange(bundle):
+        for number in (0, 1):
+            bundle.blobs.pop(sha256(bundle.story.made["seg-5"].files[0][number]))
+            kept = bundle.story.made["seg-2"].files[0][number]
+            assert sha256(kept) in bundle.blobs
+
+    plot.bundle(exchange)
+    assert asked(plot).exit_code() == 0
+
+
+def test_what_was_tracked_is_counted():
+    told = rich()
+    counts = asked().counts
+    assert counts.segments == sum(made.body["type"] == "segment" for made in told.made.values())
+    assert (counts.tracked_minutes, counts.manual_minutes) == (RICH_MINUTES, 30)
+    assert (counts.devices, counts.streams, counts.closes) == (3, 3, 2)
+    assert counts.files == len(told.bundle().blobs)
+    assert counts.file_bytes == sum(map(len, told.bundle().blobs.values()))
 
 
 def test_expiry_takes_what_took_its_place():
