@@ -291,7 +291,8 @@ class Stage:
         self.shots.append((self.now_ms, command.segment))
         name = f"{len(self.shots):032x}"
         picture, thumbnail = Sha256(f"{name}{'0' * 32}"), Sha256(f"{name}{'1' * 32}")
-        self.disk.pictures |= {picture, thumbnail}
+        if command.screenshots:
+            self.disk.pictures |= {picture, thumbnail}
         shot = Screenshot(
             monitor=MonitorPlace(index=0, x=0, y=0, width=10, height=10),
             taken_ms=self.now_ms,

@@ -36,8 +36,7 @@ def a_world(**options: object) -> World:
     """An agent whose pictures are taken in the middle of each segment."""
     journal = MemoryJournal()
     contract = a_contract(**{"idle_minutes": None, **options})
-    world = World(contracts=(contract,), journal=journal, moment=MomentAt(50).moment)
-    return world
+    return World(contracts=(contract,), journal=journal, moment=MomentAt(50).moment)
 
 
 def captured(world: World) -> str:
