@@ -59,6 +59,19 @@ def test_minutes_of_a_week_count_once_in_whatever_order_they_come(found, rng):
     assert week_minutes(found, MONDAY_MS - 3 * WEEK_MS) == 0
 
 
+def test_of_two_that_begin_together_the_one_that_came_first_is_served_first():
+    modest = Claim(
+        slot_start_ms=MONDAY_MS,
+        start_ms=MONDAY_MS,
+        end_ms=MONDAY_MS + SLOT_MS,
+        minutes=3,
+        position=1,
+    )
+    whole = replace(modest, minutes=10, position=2)
+    assert week_minutes([whole, modest], MONDAY_MS) == 3
+    assert week_minutes([replace(whole, position=0), modest], MONDAY_MS) == 10
+
+
 def refused(where, close, **counts):
     with pytest.raises(WireError) as caught:
         check_close(close, **counts)
