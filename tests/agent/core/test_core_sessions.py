@@ -224,6 +224,7 @@ def test_moment_that_is_noticed_too_late_takes_no_picture():
     stage.now_ms = BEGIN + 5 * MINUTE_MS + LATE_MS + 1
     stage.look()
     assert stage.disk.pictures == set()
+    stage.go_to(stage.now_ms + 1_000)
     stage.tell(Stop(now_ms=stage.now_ms))
     (evidence,) = stage.disk.sealed.values()
     assert evidence.items[1].reason is Reason.CAPTURE_FAILED
