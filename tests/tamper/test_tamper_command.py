@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tamper.forms import b64, canonical, split, tree_hash
 from tests.tamper.maker import CONTRACT, TRUST, Plot
 from tests.tamper.test_tamper_cases import CASES
 from tests.tamper.world import bundle_file, rich
@@ -107,12 +108,43 @@ def test_something_missing(desk):
 def test_a_known_checkpoint(desk):
     (desk / "known").write_text(rich().checkpoint(26))
     assert command("good.hpb", "--trust", "trust", "--known", "known", cwd=desk)[0] == 0
-    plot = Plot()
-    plot.on("entry", "other-1", lambda entry: entry.update(env="ab" * 32))
-    (desk / "other.hpb").write_bytes(bundle_file(rich(plot)))
+    (desk / "other.hpb").write_bytes(bundle_file(rich(rewritten())))
     code, said, _ = command("other.hpb", "--trust", "trust", "--known", "known", cwd=desk)
     assert code == 1
     assert "(log-forked)" in said
+
+
+def receipt(story, name, size):
+    """The receipt of a statement at a size of the log, as C2SP's tlog-proof."""
+    index = story.made[name].first
+    low, high, path = 0, size, []
+    while high - low > 1:
+        cut = low + split(high - low)
+        half = (cut, high) if index < cut else (low, cut)
+        path.append(b64(tree_hash(story.leaves[slice(*half)])))
+        low, high = (low, cut) if index < cut else (cut, high)
+    head = [
+        "c2sp.org/tlog-proof@v1",
+        f"extra {b64(canonical(story.entries[index]))}",
+        f"index {index}",
+    ]
+    return "\n".join([*head, *reversed(path), "", story.checkpoint(size)])
+
+
+def test_a_known_receipt(desk):
+    honest, other = rich(), rich(rewritten())
+    (desk / "receipt").write_text(receipt(honest, "seg-2", 26))
+    assert command("good.hpb", "--trust", "trust", "--known", "receipt", cwd=desk)[0] == 0
+    (desk / "other").write_text(receipt(other, "seg-2", 26))
+    code, said, _ = command("good.hpb", "--trust", "trust", "--known", "other", cwd=desk)
+    assert code == 1
+    assert "(log-forked)" in said
+
+
+def rewritten():
+    plot = Plot()
+    plot.on("entry", "other-1", lambda entry: entry.update(env="ab" * 32))
+    return plot
 
 
 def test_what_it_must_be_about(desk):
