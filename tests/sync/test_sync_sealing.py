@@ -450,6 +450,8 @@ def test_a_close_does_not_overtake_a_stream_that_hangs(rig):
     kinds = [type(one.statement) for one in rig.server.received]
     assert kinds[-1] is Close
     assert kinds.count(Segment) == 2
+    with rig.spool.file.reading() as db:  # it was not even tried before
+        assert db.execute("SELECT tries FROM statements WHERE name = 'close'").get == 1
 
 
 def test_a_close_over_nothing_is_refused(rig):
