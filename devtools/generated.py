@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("hourproof", (str(BIN / f"hourproof{SUFFIX}"),)),
     ("hourproof-app", (str(BIN / f"hourproof-app{SUFFIX}"),)),
     ("hourproof-server", (str(BIN / f"hourproof-server{SUFFIX}"),)),
+    ("hourproof-witness", (sys.executable, "-m", "server.witness.cli")),
     ("python3 dev.py", (sys.executable, str(ROOT / "dev.py"))),
 )
 

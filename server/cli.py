@@ -113,6 +113,15 @@ def _parser() -> argparse.ArgumentParser:
         "--public-url", metavar="URL", help="address that people use (http://HOST:verbs.PORT)"
     )
 
+    serve.add_argument(
+        "--witness",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("URL", "VKEY"),
+        help="ask this witness to sign that the logs have grown (off; may be given more than once)",
+    )
+
     verb("migrate", verbs.migrate, "bring the database up to date, after making a copy of it")
 
     demo = verb("demo", verbs.demo, "make the demo organization, or tell its sign-ins again")

@@ -28,6 +28,8 @@ class Settings:
     port: int = DEFAULT_PORT
     public_url: str = f"http://127.0.0.1:{DEFAULT_PORT}"
     blobs_url: str | None = None
+    witnesses: tuple[tuple[str, str], ...] = ()
+    """Address and vkey of each program that is asked to cosign the logs; none unless the operator names one."""
 
     @property
     def database(self) -> Path:

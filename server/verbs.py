@@ -33,6 +33,7 @@ from server.storage import apsw_dbapi
 from server.version import VERSION
 from server.web import words
 from server.wiring import open_core, running
+from server.witness.asking import WitnessAddress, WitnessError
 
 OK, REFUSED, USAGE, PORT, FOLDER, DATABASE, DISK, DAMAGE, MISTAKE = 0, 1, 2, 3, 4, 5, 6, 7, 70
 
@@ -61,6 +62,7 @@ def serve(chosen: argparse.Namespace) -> int:
             host=chosen.host,
             port=port,
             public_url=public_url(chosen.public_url or address),
+            witnesses=_witnesses(chosen.witness),
         )
         logging.basicConfig(
             level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -88,6 +90,13 @@ def serve(chosen: argparse.Namespace) -> int:
             ).run(sockets=[listener])
         print("Stopped: everything that was received is on the disk.", flush=True)
     return OK
+
+
+def _witnesses(told: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    try:
+        return tuple((found.url, found.vkey) for found in (WitnessAddress(*one) for one in told))
+    except WitnessError as error:
+        raise RefusedError(USAGE, f"--witness: {error}") from error
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -47,6 +47,7 @@ from server.web import errors
 from server.web.assets import Assets
 from server.web.render import Pages
 from server.web_security import WebSecurity
+from server.witness.asking import WitnessAddress, Witnesses
 from wire.records import OrganizationId
 
 
@@ -83,11 +84,18 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
             core, SegmentShelf(), partial(voice_of, core), tick_after_ms=tick_after_ms
         )
         keeper = Keeper(core, Eraser(core, landing))
+        witnesses = Witnesses(
+            [WitnessAddress(url, vkey) for url, vkey in core.settings.witnesses],
+            core.database,
+            logs.settled_head,
+        )
         try:
             logs.start()
             keeper.start()
-            yield create_app(core, logs, landing)
+            witnesses.start(logs.organizations)
+            yield create_app(core, logs, landing, witnesses)
         finally:
+            witnesses.close()
             logs.close()
             keeper.close()
             core.database.close()
@@ -95,8 +103,9 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
         lock.close()
 
 
-def create_app(core: Core, logs: Logs[Arrival], landing: Landing) -> FastAPI:
-    """All routes over `core` and `logs`; pictures come in by way of `landing`."""
+def create_app(core: Core, logs: Logs[Arrival], landing: Landing, witnesses: Witnesses) -> FastAPI:
+    """All routes over `core` and `logs`; pictures come in by way of `landing`, and what is exported ends with a
+    checkpoint that `witnesses` have signed."""
     app = FastAPI(
         title="Hourproof",
         version=VERSION,
@@ -106,14 +115,16 @@ def create_app(core: Core, logs: Logs[Arrival], landing: Landing) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    _include_routes(app, core, logs, landing)
+    _include_routes(app, core, logs, landing, witnesses)
     _describe_problems(app)
     app.add_middleware(BodyLimit, larger={"/api/v1/statements": ingest_api.BODY_BYTES})
     app.add_middleware(WebSecurity, public_url=core.settings.public_url)
     return app
 
 
-def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival], landing: Landing) -> None:
+def _include_routes(
+    app: FastAPI, core: Core, logs: Logs[Arrival], landing: Landing, witnesses: Witnesses
+) -> None:
     devices = Devices(core)
     # First what is called most: routes are tried in this order.
     app.include_router(ingest_api.router(core, devices, Ingest(core, logs, landing)))
@@ -135,7 +146,7 @@ def _include_routes(app: FastAPI, core: Core, logs: Logs[Arrival], landing: Land
     app.include_router(account_pages.router(accounts, gate, pages))
     app.include_router(diary_pages.router(diary, gate, pages, core.clock))
     app.include_router(consents_pages.router(Consents(core, head), gate, pages))
-    app.include_router(export_pages.router(Exports(core, logs.settled_head), gate, pages))
+    app.include_router(export_pages.router(Exports(core, witnesses.head), gate, pages))
     problems.install(app)
     errors.install(app, pages)
 

@@ -38,12 +38,19 @@ def ensure_log_key(folder: Path, organization: OrganizationId, *, origin: str, r
     Whoever has the file can sign checkpoints in the organization's name, and without it the log cannot go
     on: keep it with the backups, apart from the database. Raises `DataFolderError`.
     """
-    return note.vkey(origin, _ensured(folder, organization, "log", rng).public_key())
+    return note.vkey(origin, ensure_key(_path(folder, organization, "log"), rng=rng).public)
 
 
 def ensure_statement_key(folder: Path, organization: OrganizationId, *, rng: Rng) -> SoftwareSigner:
     """The first key for the organization's own statements, made durably unless its file is there."""
-    return SoftwareSigner(_ensured(folder, organization, "statement", rng))
+    return ensure_key(_path(folder, organization, "statement"), rng=rng)
+
+
+def ensure_key(path: Path, *, rng: Rng) -> SoftwareSigner:
+    """The key in the file `path`, made durably unless it is there. Raises `DataFolderError`."""
+    if not path.exists():
+        _write(path, Ed25519PrivateKey.from_private_bytes(rng.token_bytes(32)))
+    return SoftwareSigner(_load(path))
 
 
 def add_key(folder: Path, organization: OrganizationId, role: Role, *, rng: Rng) -> SoftwareSigner:
@@ -72,13 +79,6 @@ def load_statement_signer(
 ) -> SoftwareSigner:
     """The signer of the organization's statements whose public half this is; raises `DataFolderError`."""
     return _found(folder, organization, "statement", public_spki)
-
-
-def _ensured(folder: Path, organization: OrganizationId, role: Role, rng: Rng) -> Ed25519PrivateKey:
-    path = _path(folder, organization, role)
-    if not path.exists():
-        _write(path, Ed25519PrivateKey.from_private_bytes(rng.token_bytes(32)))
-    return _load(path)
 
 
 def _write(path: Path, private: Ed25519PrivateKey) -> None:

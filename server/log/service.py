@@ -80,6 +80,10 @@ class Logs(Generic[A]):
             log.settle().result(SETTLE_S)
         return log.head
 
+    def organizations(self) -> tuple[OrganizationId, ...]:
+        """Those whose logs have been started."""
+        return tuple(self._running)
+
     def close(self) -> None:
         """Finish what has arrived and stop all threads."""
         self._stopping.set()
