@@ -446,6 +446,7 @@ def test_a_close_does_not_overtake_a_stream_that_hangs(rig):
     rig.say(close(rig))
     with rig.spool.file.reading() as db:
         assert db.execute("SELECT count(*) FROM awaits").get == 1
+    rig.uploader.upload_now()  # the stream that failed goes last
     rig.run()
     kinds = [type(one.statement) for one in rig.server.received]
     assert kinds[-1] is Close
