@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from agent.client import ClientError, ClockState, ProblemCode, SyncState
+from agent.client import ClientError, ClockState, ItemKind, ProblemCode, Redaction, SyncState
 from agent.control import ControlClient
+from agent.core.intervals import week_start
 from agent.core.problems import Problem, Trouble
 from agent.runtime.clock import SystemClock
 from agent.store.errors import StoreError
@@ -28,7 +29,7 @@ from sync.fake import FakeServer
 from sync.key import DeviceKey
 from sync.timetable import Schedule
 from sync.transport import Request, Response, Transport
-from wire.contractor import Consent, ContractorStatement, Reveal, Session
+from wire.contractor import Close, Consent, ContractorStatement, Redact, Reveal, Session
 from wire.contracts import policy_sha256
 from wire.moment import check_moment, seed_sha256
 from wire.records import Contract, ContractId, Policy, WindowPolicy
@@ -200,6 +201,79 @@ def test_work_is_tracked_sealed_and_delivered(running: World) -> None:
     check_moment(segment, running.server.received[2].items, seed=reveal.seed)
     (shown,) = door.consents()
     assert (shown.policy_sha256, shown.delivered) == (consent.policy_sha256, True)
+
+
+def traces_of(word: bytes) -> list[bytes]:
+    """The word as it is, and as it would stand in base64 at each of the three places in a group."""
+    coded = [base64.urlsafe_b64encode(b"x" * before + word)[4:-4] for before in (0, 1, 2)]
+    assert all(len(one) >= 4 for one in coded)
+    return [word, *coded]
+
+
+def tracked_once(world: World, memo: str) -> Segment:
+    """Enrol, agree, track a moment, and wait until its session is revealed."""
+    enrol(world)
+    agree(world)
+    door = world.door
+    door.choose_contract(contract=CONTRACT.contract)
+    door.set_memo(memo=memo)
+    door.start()
+    wait_for(lambda: door.snapshot().session_ms > 0)
+    door.stop()
+    wait_for(lambda: len(received(world, "reveal")) == 1)
+    (segment,) = received(world, "segment")
+    assert isinstance(segment, Segment)
+    return segment
+
+
+def test_what_is_taken_back_reaches_the_server_and_is_nowhere_here(running: World) -> None:
+    door = running.door
+    segment = tracked_once(running, "writing about Zanzibar")
+    place = f"{segment.stream}/{segment.seq}"
+    door.edit_memo(segment=place, memo="writing about Timbuktu")
+    wait_for(lambda: len(received(running, "memo")) == 1)
+    spool = running.home / "spool.sqlite"
+    assert any(trace in spool.read_bytes() for trace in traces_of(b"Timbuktu")[1:]), "no use"
+    door.redact(redaction=Redaction(segment=place, items=(ItemKind.MEMO,)))
+    wait_for(lambda: len(received(running, "redact")) == 1)
+    (redact,) = received(running, "redact")
+    assert isinstance(redact, Redact)
+    assert (redact.removed, redact.minutes) == ((len(segment.items) - 1,), segment.minutes)
+    memo = lambda: door.edit_memo(segment=place, memo="x")  # noqa: E731 - asked once
+    assert refused(memo) is ProblemCode.ALREADY_REDACTED
+    kept = [path for path in running.home.rglob("*.sqlite*") if path.is_file()]
+    assert {path.name for path in kept} >= {"journal.sqlite", "spool.sqlite"}
+    for path in kept:
+        for word in (b"Timbuktu", b"Zanzibar"):
+            assert not any(trace in path.read_bytes() for trace in traces_of(word)), path
+
+    door.redact(redaction=Redaction(segment=place, everything=True))
+    wait_for(lambda: len(received(running, "redact")) == 2)
+    *_, last = received(running, "redact")
+    assert isinstance(last, Redact)
+    assert last.minutes == 0
+    again = lambda: door.redact(redaction=Redaction(segment=place, everything=True))  # noqa: E731
+    assert refused(again) is ProblemCode.ALREADY_REDACTED
+    assert door.snapshot().week_minutes == 0
+
+
+def test_a_week_is_closed_at_what_this_device_and_the_server_count(running: World) -> None:
+    segment = tracked_once(running, "writing")
+    week_start_ms = week_start(segment.slot_start_ms)
+    closed = running.door.close_week(contract=CONTRACT.contract, week_start_ms=week_start_ms)
+    assert closed.minutes == segment.minutes
+    wait_for(lambda: len(received(running, "close")) == 1)
+    (close,) = received(running, "close")
+    assert isinstance(close, Close)
+    assert (close.minutes, close.manual_minutes, close.week_start_ms) == (
+        segment.minutes,
+        0,
+        week_start_ms,
+    )
+    assert [(head.stream, head.seq) for head in close.heads] == [(close.stream, close.seq - 1)]
+    with pytest.raises(ClientError) as error:
+        running.door.close_week(contract=CONTRACT.contract, week_start_ms=week_start_ms + 1)
+    assert error.value.problem.code is ProblemCode.BAD_REQUEST
 
 
 def test_nothing_is_left_when_the_agent_ends(world: World) -> None:
