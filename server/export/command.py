@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def export(core: Core, chosen: argparse.Namespace) -> str:
     """Write the bundle and say what was written; raises `ExportError` and `StorageError`.
 
-    The file has its name only when it is whole: until then it is `FILE.part`.
+    The file has its name only when it is whole: until then it ends in `.part`.
     """
     contract = ContractId(chosen.contract)
     with core.database.reading() as rows:
@@ -78,7 +78,7 @@ def export(core: Core, chosen: argparse.Namespace) -> str:
     exports = Exports(core, head)
     order = Order(found.organization, contract, chosen.period, chosen.pictures)
     about = exports.sizes(order.organization, contract).get(order.pictures)
-    part = chosen.file.with_name(chosen.file.name + ".part")
+    part = chosen.file.with_name(f"{chosen.file.name}.{os.getpid()}.part")
     try:
         written = _write(part, _told(exports.bundle(order), about))
         part.replace(chosen.file)
