@@ -85,7 +85,7 @@ from wire.items import kind_of
 from wire.keys import SoftwareSigner, spki
 from wire.moment import moment_ms, seed_sha256
 from wire.note import vkey
-from wire.receipt import Tick, encode_entry
+from wire.receipt import Entry, Tick, decode_entry, encode_entry
 from wire.records import (
     Absence,
     Feature,
@@ -332,7 +332,9 @@ class Story:
 
     def bundle(self, *, erased: bool = False) -> bytes:
         """Everything as the server would give it away, without what was erased since, or if `erased` with it."""
-        indexes = {told.index for told in self.told.values()}
+        ours = {sha256_of(told.envelope) for told in self.told.values()}
+        about = {index: decode_entry(entry) for index, entry in enumerate(self.log.entries)}
+        indexes = {index for index, it in about.items() if isinstance(it, Entry) and it.env in ours}
         entries = [
             IndexedEntry(index=index, entry=entry)
             for index, entry in enumerate(self.log.entries)

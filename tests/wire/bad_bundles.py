@@ -8,14 +8,20 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+from tests.support.evidence import LOG, LOG_VKEY, ORIGIN
 from tests.support.story import LAPTOP, NEXT_STATEMENT, NINE_MS, Edit, signer, tell
 from tests.wire.bad_statements import put, story
 from tests.wire.case import Case
 from wire import canonical
 from wire.bundle.archive import write_archive
+from wire.checkpoint import Checkpoint, sign_checkpoint
+from wire.drafts import MemoDraft
 from wire.fields import to_base64std, to_base64url
+from wire.merkle import leaf_hash
 from wire.note import vkey
 from wire.problems import WireCode as C
+from wire.records import Memo, Sha256
+from wire.statement import Segment
 
 Members = dict[str, bytes]
 
@@ -27,7 +33,7 @@ DAY_MS = 86_400_000
 
 def bundle_cases() -> list[Case]:
     """All of them."""
-    return [*_archives(), *_lines(), *_retold()]
+    return [*_archives(), *_lines(), *_retold(), *_continued(), *_known()]
 
 
 def members_of(bundle: bytes) -> Members:
@@ -435,6 +441,83 @@ def _retold() -> list[Case]:
         data = tell(keys={of: key}).bundle()
         cases.append(Case(f"bundle-{name}", "bundle", data, told, code, "", step))
     return cases
+
+
+def _continued() -> list[Case]:
+    """The whole story, and then something more that must not be."""
+    revoked = tell()
+    laptop = revoked.told["segment-laptop"]
+    assert isinstance(laptop.statement, Segment)
+    revoked.say(
+        "memo-laptop",
+        NINE_MS + 81 * 60_000,
+        MemoDraft(target=laptop.target, memo=Memo("after its device was revoked")),
+        device=LAPTOP,
+        stream=laptop.statement.stream,
+    )
+    less = tell()
+    envelope = less.told["segment-next"].envelope
+    less.log.receive(envelope, have=1, recv_ms=NINE_MS + 81 * 60_000)
+    members = members_of(story().bundle())
+    entries = members[ENTRIES].splitlines(keepends=True)
+    gone = json.loads(entries.pop(3))
+    leaf = leaf_hash(canonical.encode(gone["entry"])).hex()
+    nodes = [*map(json.loads, members[NODES].splitlines())]
+    nodes = sorted([*nodes, [gone["index"], gone["index"] + 1, leaf]])
+    members[ENTRIES] = b"".join(entries)
+    members[NODES] = b"".join(canonical.encode(node) + b"\n" for node in nodes)
+    table = [
+        (
+            "revoked",
+            revoked.bundle(),
+            "a memo signed by a device that was revoked",
+            C.REVOKED_KEY,
+            "V9",
+        ),
+        (
+            "have-less",
+            less.bundle(),
+            "an entry that says that fewer items are there",
+            C.BAD_HAVE,
+            "V6",
+        ),
+        ("entry-hidden", packed(members), "a node in the place of an entry", C.ENTRY_MISSING, "V6"),
+    ]
+    return [
+        Case(f"bundle-{name}", "bundle", data, edit, code, "", step)
+        for name, data, edit, code, step in table
+    ]
+
+
+def _known() -> list[Case]:
+    """Checkpoints that the log signed, and that the bundle of the story does not continue."""
+    log = story().log
+    table = [
+        (
+            "larger",
+            40,
+            log.key,
+            log.vkey,
+            "of size 40; the bundle's head has 28",
+            C.LOG_ROLLED_BACK,
+        ),
+        ("other", 10, LOG, LOG_VKEY, "of size 10 with another root", C.LOG_FORKED),
+        ("other-head", 28, log.key, log.vkey, "of the head's size with another root", C.LOG_FORKED),
+    ]
+    return [
+        Case(
+            f"known-{name}",
+            "known",
+            sign_checkpoint(
+                Checkpoint(ORIGIN, size, Sha256("12" * 32)), vkey=name_of_key, signer=key
+            ).encode(),
+            edit,
+            code,
+            "",
+            "V5",
+        )
+        for name, size, key, name_of_key, edit, code in table
+    ]
 
 
 def _other_vkey() -> str:

@@ -258,6 +258,17 @@ def _partial() -> list[Case]:
             "I11",
         ),
         Case(
+            "partial-empty",
+            "batch",
+            encode_batch(
+                Batch(segment.envelope, ("", *segment.disclosures[1:]), segment.blobs)
+            ),
+            "an empty text instead of null",
+            C.COMMITMENT_MISMATCH,
+            "items/0",
+            "I11",
+        ),
+        Case(
             "redact-of-another",
             "batch",
             encode_batch(Batch(redact.envelope, segment.disclosures[1:2], segment.blobs[:2])),

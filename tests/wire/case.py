@@ -22,6 +22,7 @@ class Case:
     @property
     def file(self) -> str:
         """The name of its file."""
-        endings = {"batch": "batch", "bundle": "hpb", "key": "spki", "note": "checkpoint"}
+        endings = {"batch": "batch", "bundle": "hpb", "key": "spki"}
+        endings |= {"note": "checkpoint", "known": "checkpoint"}
         ending = endings.get(self.kind, "json")
         return f"{self.name}.{ending}"

@@ -46,7 +46,7 @@ from wire.enrolment import enrolment_message
 from wire.envelope import open_envelope, parse, sha256_of
 from wire.keys import key_id, load_spki, spki, verify
 from wire.moment import check_moment, moment_ms
-from wire.problems import WireError
+from wire.problems import WireCode, WireError
 from wire.receipt import check_receipt, decode_entry, decode_receipt, encode_entry, encode_receipt
 from wire.sessions import check_reveal, check_session
 from wire.statement import decode_segment, encode_segment
@@ -267,6 +267,11 @@ def run(kind: str, data: bytes) -> None:
             report = verify_bundle(io.BytesIO(data), vkeys=[LOG_VKEY], contract=CONTRACT)
             assert report.error is not None
             raise report.error
+        case "known":
+            bundle = io.BytesIO(story("bundle.hpb"))
+            report = verify_bundle(bundle, vkeys=[LOG_VKEY], known=[data.decode()])
+            assert report.error is not None
+            raise report.error
         case "note":
             open_checkpoint(data.decode(), origin=ORIGIN, vkey=LOG_VKEY)
         case "key":
@@ -344,5 +349,14 @@ def test_bad_vector_is_refused_at_its_place(case):
         run(case["kind"], (BAD / case["file"]).read_bytes())
     error = caught.value
     step = case["step"] if case["kind"] != "chain" else ""
-    where = case["where"] if case["kind"] != "bundle" else error.where
+    where = error.where if case["kind"] in ("bundle", "known") else case["where"]
     assert (error.code, error.where, error.step) == (case["code"], where, step)
+
+
+def test_there_is_a_bad_vector_for_every_code_and_the_page_names_every_kind():
+    shown = {case["code"] for case in CASES}
+    # Only a server can say that it has erased something.
+    assert {str(code) for code in WireCode} - shown == {"item-erased"}
+    page = (FOLDER / "README.md").read_text("utf-8")
+    for kind in {case["kind"] for case in CASES}:
+        assert f"| `{kind}` |" in page, kind
