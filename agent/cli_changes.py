@@ -154,6 +154,9 @@ def week_of(asked: str, *, now_ms: int) -> date | None:
 
 
 def _region(text: str) -> Region:
-    """Raises `ValueError`, which argparse tells as wrong usage."""
-    x, y, width, height = (int(part) for part in text.split(","))
+    """Raises `ArgumentTypeError`, which argparse tells as wrong usage."""
+    try:
+        x, y, width, height = (int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(words.REGION_WHAT) from None
     return Region(x, y, width, height)

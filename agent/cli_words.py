@@ -417,6 +417,7 @@ NO_CAPTURE: Final = "nothing was captured yet"
 RUNNING: Final = "Running for {path}. End it with Ctrl-C or: hourproof quit"
 REDACT_WHAT: Final = "name either --all, or one or more of --item and --region"
 REDACT_BOTH: Final = "a picture is either removed or blacked out in part"
+REGION_WHAT: Final = "a region is X,Y,WIDTH,HEIGHT in whole pixels"
 REDACTED: Final = (
     "Taken back. It is erased here, and elsewhere when this is uploaded; "
     "that it was taken back stays visible."
