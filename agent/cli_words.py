@@ -500,7 +500,7 @@ def policy_text(contract: ContractView) -> str:
         "  input          counts of keystrokes, clicks and scrolls per minute; never which keys",
         f"  idle time      discarded {idle}",
         "  device         its name and system, and its monitors' size and place",
-        f"  kept           {policy.retention_days} days, says the contract; this release erases nothing yet",
+        f"  kept           {policy.retention_days} days, then erased on the server; your own copies stay here",
         "  seen by        you, the employer's reviewers, and whoever runs the server",
         f"  policy         version {policy.version}, {policy.sha256}",
     ]

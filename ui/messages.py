@@ -555,7 +555,7 @@ CONSENT_TIMES = (
 CONSENT_IDLE = "After {minutes} without input the time away is dropped, with what it held."
 CONSENT_NO_IDLE = "Time without input counts too; stop the clock when you leave."
 CONSENT_WHO = "You, those at {employer} who review this contract, and whoever runs the server."
-CONSENT_KEPT = "{days} days, says the contract. This release erases nothing yet."
+CONSENT_KEPT = "{days} days, then erased on the server. Your own copies stay on this computer."
 CONSENT_KEPT_TIMES = "For good: the record of times is never cut."
 CONSENT_NEVER = (
     "which keys you press, and what you copy",

@@ -27,6 +27,6 @@ def test_a_pause_says_when_it_ends(resumes_ms, says):
 
 def test_the_policy_promises_nothing_that_is_not_done():
     said = cli_words.policy_text(replace(CONTRACT, idle_minutes=1))
-    assert "then erased" not in said
+    assert "180 days, then erased on the server; your own copies stay here" in said
     assert "discarded after 1 minute\n" in said
     assert "whoever runs the server" in said
