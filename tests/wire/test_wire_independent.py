@@ -72,17 +72,24 @@ def test_the_recipe_notices_edited_counts(folder: Path):
     assert "entry: same" in done.stdout
 
 
+BUNDLE = sorted(f"bundle/{path.name}" for path in (FOLDER.parent / "bundle").glob("*.py"))
+
+
+def numbered(letter: str, last: int) -> list[str]:
+    return [f"{letter}{number}" for number in range(1, last + 1)]
+
+
 def test_the_specification_names_every_code_and_step():
     for code in WireCode:
         assert f"`{code}`" in SPEC, code
-    for step in (*(f"I{n}" for n in range(1, 19)), *(f"R{n}" for n in range(1, 9))):
+    for step in (*numbered("I", 19), *numbered("R", 8), *numbered("V", 19)):
         assert re.search(rf"^\| {step} \|", SPEC, re.MULTILINE), step
 
 
 def test_the_comments_of_the_code_have_the_numbers_of_the_specification():
     sources = "".join(
         (FOLDER.parent / name).read_text("utf-8")
-        for name in ("batch.py", "verification.py", "receipt.py")
+        for name in ("batch.py", "verification.py", "receipt.py", *BUNDLE)
     )
-    for step in (*(f"I{n}" for n in range(1, 15)), *(f"R{n}" for n in range(1, 9))):
+    for step in (*numbered("I", 14), *numbered("R", 8), *numbered("V", 19)):
         assert re.search(rf"^ *# {step}: ", sources, re.MULTILINE), step
