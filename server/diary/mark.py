@@ -17,10 +17,11 @@ from server.log.sequencer import Head
 from server.storage.database import Database
 from wire import envelope, keys
 from wire.bundle.roots import KnownTree, nodes_for
+from wire.contractor import Redact, decode_statement
 from wire.merkle import leaf_hash
-from wire.problems import WireError
+from wire.problems import WireCode, WireError
 from wire.receipt import Entry, decode_entry
-from wire.records import OrganizationId, Sha256, StreamId
+from wire.records import OrganizationId, Sha256, StreamId, Target
 from wire.statement import Segment, decode_segment
 
 Name = tuple[StreamId, int]
@@ -32,12 +33,17 @@ _ENTRY = "SELECT entry FROM log_entries WHERE organization = ? AND position = ?"
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A segment's row, the commitments of its items in their order, its envelope and its device's key (DER)."""
+    """A segment's row, the commitments of its items in their order, its envelope and its device's key (DER).
+
+    `redactions` are the envelopes of what was redacted later, in the order of the log, each with the key of
+    the device that signed it.
+    """
 
     row: SegmentRow
     commitments: tuple[str, ...]
     envelope: bytes
     public_key: bytes
+    redactions: tuple[tuple[bytes, bytes], ...]
 
 
 def unsound(
@@ -47,11 +53,13 @@ def unsound(
     names = {one.row.position: envelope.sha256_of(one.envelope) for one in segments}
     outside = not_in_log(database, organization, head, names)
     # To show that a key is a safe one costs more than to verify with it, and a day has few devices.
-    public = {der: _key(der) for der in {one.public_key for one in segments}}
+    ders = {one.public_key for one in segments}
+    ders |= {der for one in segments for _, der in one.redactions}
+    public = {der: _key(der) for der in ders}
     return frozenset(
         (one.row.stream, one.row.seq)
         for one in segments
-        if one.row.position in outside or not _is_as_signed(one, public[one.public_key])
+        if one.row.position in outside or not _is_as_signed(one, public)
     )
 
 
@@ -83,26 +91,40 @@ def _key(der: bytes) -> Ed25519PublicKey | None:
         return None
 
 
-def _is_as_signed(one: Signed, public: Ed25519PublicKey | None) -> bool:
-    """Whether the device signed exactly what the rows say."""
-    if public is None:
-        return False
+def _is_as_signed(one: Signed, public: Mapping[bytes, Ed25519PublicKey | None]) -> bool:
+    """Whether the devices signed exactly what the rows say."""
     try:
-        payload = envelope.open_envelope(one.envelope, public)
+        payload = _opened(one.envelope, public[one.public_key])
         said = decode_segment(payload)
+        minutes = said.minutes
+        for sealed, der in one.redactions:
+            redact = decode_statement(_opened(sealed, public[der]))
+            target = Target(said.stream, said.seq, envelope.sha256_of(payload))
+            if not isinstance(redact, Redact) or redact.target != target:
+                return False
+            minutes = redact.minutes
     except WireError:
         return False
-    return _as_row(said) == (
-        one.row.contract,
-        one.row.stream,
-        one.row.seq,
-        one.row.start_ms,
-        one.row.end_ms,
-        one.row.slot_start_ms,
-        one.row.slot_ms,
-        one.row.claimed,
+    row = one.row
+    return (*_as_row(said), said.items, minutes) == (
+        row.contract,
+        row.stream,
+        row.seq,
+        row.start_ms,
+        row.end_ms,
+        row.slot_start_ms,
+        row.slot_ms,
+        row.claimed,
         one.commitments,
+        row.minutes,
     )
+
+
+def _opened(sealed: bytes, public: Ed25519PublicKey | None) -> bytes:
+    """The payload that the holder of `public` signed."""
+    if public is None:
+        raise WireError(WireCode.BAD_KEY, "device")
+    return envelope.open_envelope(sealed, public)
 
 
 def _as_row(said: Segment) -> tuple[object, ...]:
@@ -115,7 +137,6 @@ def _as_row(said: Segment) -> tuple[object, ...]:
         said.slot_start_ms,
         said.slot_ms,
         said.minutes,
-        said.items,
     )
 
 

@@ -15,10 +15,11 @@ from server.diary.mark import Signed
 from server.diary.opening import Opened, open_items, recorded
 from server.diary.proof import Stored
 from server.diary.recorded import Recorded
-from server.evidence.models import ItemRow, LaterItem, SegmentRow, Statement
+from server.evidence.models import Change, ItemRow, LaterItem, SegmentRow, Statement, Stream
 from server.log.models import LogEntry, LogNode
 from server.log.sequencer import Head
 from wire import merkle
+from wire.contractor import Redact
 from wire.receipt import Receipt, encode_receipt
 from wire.records import OrganizationId, StreamId
 
@@ -119,8 +120,41 @@ def signed_of(rows: Session, segments: Sequence[SegmentRow]) -> list[Signed]:
         .where(*here)
     )
     wanted = {key_of(row) for row in segments}
+    redactions: dict[tuple[StreamId, int], list[tuple[bytes, bytes]]] = defaultdict(list)
+    for stream, seq, sealed, der in rows.execute(
+        select(Change.target_stream, Change.target_seq, Statement.envelope, Device.public_key)
+        .join(
+            SegmentRow,
+            (SegmentRow.organization == Change.organization)
+            & (SegmentRow.stream == Change.target_stream)
+            & (SegmentRow.seq == Change.target_seq),
+        )
+        .join(
+            Statement,
+            (Statement.organization == Change.organization)
+            & (Statement.stream == Change.stream)
+            & (Statement.seq == Change.seq),
+        )
+        .join(
+            Stream,
+            (Stream.organization == Change.organization) & (Stream.stream == Change.stream),
+        )
+        .join(
+            Device,
+            (Device.organization == Change.organization) & (Device.device == Stream.device),
+        )
+        .where(*here, Change.type == Redact.type)
+        .order_by(Change.position)
+    ):
+        redactions[stream, seq].append((sealed, der))
     return [
-        Signed(row, tuple(commitments[key_of(row)]), envelope, public_key)
+        Signed(
+            row,
+            tuple(commitments[key_of(row)]),
+            envelope,
+            public_key,
+            tuple(redactions[row.stream, row.seq]),
+        )
         for row, envelope, public_key in found
         if key_of(row) in wanted
     ]

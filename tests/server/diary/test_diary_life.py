@@ -201,19 +201,30 @@ def test_a_log_that_was_changed_fails_the_day_that_it_holds(tampered):
         entry = rows.get_one(LogEntry, (lived.organization, statement.log_position))
         entry.entry = entry.entry.replace(b'"recv_ms":17', b'"recv_ms":18')
     page = owner.get(lived.path(DAY)).text
-    assert "2 of 13 segments not as signed" in text_of(page)
+    assert "1 of 13 segments not as signed" in text_of(page)
     assert "Does not verify" in text_of(cards(page)["09:00"])
     assert "Does not verify" not in text_of(cards(page)["09:30"])
 
 
-def test_a_row_that_says_more_than_was_signed_is_told(tampered):
+@pytest.mark.parametrize(
+    ("name", "time", "values"),
+    [
+        ("short", "14:40", {"claimed": 10, "minutes": 10}),
+        ("less time", "09:50", {"minutes": 10}),
+        ("less time", "09:50", {"minutes": 3}),
+        ("removed", "09:20", {"minutes": 10}),
+        ("whole", "09:00", {"minutes": 9}),
+    ],
+)
+def test_a_row_that_says_something_else_than_was_signed_is_told(tampered, name, time, values):
     lived, owner = tampered
-    core = lived.site.core
-    with core.database.writing() as rows:
+    target = lived.said[name]
+    with lived.site.core.database.writing() as rows:
         rows.execute(
             update(SegmentRow)
-            .where(SegmentRow.stream == lived.said["short"].stream)
-            .where(SegmentRow.seq == lived.said["short"].seq)
-            .values(claimed=10, minutes=10)
+            .where(SegmentRow.stream == target.stream, SegmentRow.seq == target.seq)
+            .values(**values)
         )
-    assert "Does not verify" in text_of(cards(owner.get(lived.path(DAY)).text)["14:40"])
+    page = owner.get(lived.path(DAY)).text
+    assert "Does not verify" in text_of(cards(page)[time])
+    assert "1 of 13 segments not as signed" in text_of(page)
