@@ -36,8 +36,8 @@ RESULTS: Final = {
 }
 """What the exit codes are called in JSON."""
 
-LONG_WORK = 20_000_000
-"""From how much work on, counted as `wire.bundle.verify.Progress` counts it, progress is shown."""
+LONG_WORK = 700_000_000
+"""From how much work on, counted as `wire.bundle.verify.Progress` counts it, progress is shown: about a second."""
 MAX_TRUST_BYTES = 65_536
 
 

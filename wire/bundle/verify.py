@@ -32,7 +32,7 @@ from wire.problems import WireCode, WireError
 Progress = Callable[[int, int], None]
 """Is told how much is done and how much there is, in bytes of the file counted by the work that they make."""
 
-STATEMENT_WORK = 12
+STATEMENT_WORK = 120
 """How much more work a byte of a statement makes than one of a file, that is only hashed."""
 
 
