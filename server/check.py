@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from server.authority import wholeness
 from server.context import Core
 from server.evidence.models import ItemRow, LaterItem, Statement
 from server.log.models import UNKNOWN_ENTRY, LogEntry, LogHead, LogNode
@@ -56,6 +57,11 @@ def check(core: Core) -> Checked:
             logged = _entries(session, organization)
             entries += len(logged)
             damages += _log_damages(session, organization, logged)
+            origin = session.get_one(Organization, organization).log_origin
+            damages += [
+                Damage(kind, where)
+                for kind, where in wholeness.damages(session, organization, logged, origin=origin)
+            ]
             for statement in _statements(session, organization):
                 statements += 1
                 damages += _statement_damages(organization, statement, logged)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from server.authority import orders
+from server.check import check
 from server.contracts import service as contracts
 from server.devices.service import new_code
 from server.log.keys import add_key
@@ -312,3 +313,31 @@ def test_sizes_that_are_none_are_refused(room: Room, known: str) -> None:
 def test_nobody_else_may_ask(room: Room) -> None:
     assert room.site.http.get("/api/v1/authority").status_code == 401
     assert room.site.http.post("/api/v1/checkpoints", json={"note": ""}).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("sql", "kinds"),
+    [
+        (
+            "UPDATE authority_statements SET envelope = CAST(replace(CAST(envelope AS TEXT),"
+            " 'signatures', 'signaturez') AS BLOB) WHERE type = 'device'",
+            {"authority-not-logged", "authority-damaged"},
+        ),
+        (
+            "UPDATE authority_statements SET log_position = 99 WHERE type = 'device' AND seq = 1",
+            {"authority-not-logged"},
+        ),
+        (
+            "UPDATE authority_statements SET seq = 7 WHERE type = 'policy'",
+            {"authority-damaged"},
+        ),
+        ("DELETE FROM authority_statements WHERE type = 'rotate'", {"authority-damaged"}),
+    ],
+)
+def test_damage_of_what_was_stated_is_found(room: Room, sql: str, kinds: set[str]) -> None:
+    rotate(room, Role.STATEMENT)
+    room.second_sender()
+    room.whole()
+    with room.site.core.database.writing() as session:
+        session.connection().exec_driver_sql(sql)
+    assert {damage.kind for damage in check(room.site.core).damages} == kinds
