@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Final, TypeAlias, assert_never
 
 from wire import canonical, fields, head, items
 from wire.canonical import JsonValue
-from wire.envelope import sha256_of
 from wire.head import Place
 from wire.problems import WireCode, WireError
 from wire.records import (
@@ -441,8 +440,3 @@ _READERS: Final[dict[str, Callable[[JsonValue], ContractorStatement]]] = {
     Reveal.type: _reveal,
     Close.type: _close,
 }
-
-
-def target_of(segment: Segment, payload: bytes) -> Target:
-    """How another statement names `segment`, whose payload bytes are `payload`."""
-    return Target(stream=segment.stream, seq=segment.seq, sha256=sha256_of(payload))

@@ -32,7 +32,6 @@ from wire.contractor import (
     Close,
     decode_statement,
     encode_statement,
-    target_of,
 )
 from wire.drafts import (
     CloseDraft,
@@ -45,7 +44,7 @@ from wire.drafts import (
     build,
     items_of,
 )
-from wire.envelope import seal, sha256_of
+from wire.envelope import seal
 from wire.fields import to_base64url
 from wire.head import ZERO_SHA256, Place
 from wire.problems import WireCode, WireError
@@ -356,13 +355,6 @@ def test_the_largest_statements_fit():
         regions=tuple(Region(32_000 + n, 32_000 + n, 704, 704) for n in range(64)),
     )
     assert len(items.disclose(big, salt(0))) < items.MAX_DISCLOSURE_BYTES
-
-
-def test_a_statement_is_named_by_its_payload():
-    told = STORY.told["segment-morning"]
-    assert isinstance(told.statement, Segment)
-    assert target_of(told.statement, told.payload) == told.target
-    assert told.target.sha256 == sha256_of(told.payload)
 
 
 PAYLOADS = [told.payload for told in STORY.told.values()]
