@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -23,6 +24,7 @@ from server.retention.expire import expire_due
 from server.wiring import open_core
 from tests.support.deeds import clocked_in
 from tests.support.life import HOUR_MS, MONDAY_MS, WEEK_MS, Life, life
+from tests.support.site import Site
 from wire import note
 from wire.authority import ExpiredTarget, Role
 from wire.bundle.archive import Archive
@@ -225,6 +227,30 @@ def test_nobody_is_given_a_bundle_that_would_call_lost_what_was_erased(tmp_path)
     with pytest.raises(ChangedMeanwhileError):
         exports(made, core).bundle(order(made))
     core.database.close()
+
+
+def test_a_log_that_was_put_back_from_a_backup_can_still_be_exported(tmp_path):
+    """It takes nothing new, and that is when both sides want what there is."""
+    folder = tmp_path / "data"
+    with life(folder) as made:
+        site = made.site
+    kept = site.settings.database.read_bytes()
+    with Site(folder, now_ms=site.clock.now_ms()) as again:
+        made.desk.machine = replace(made.desk.machine, site=again)
+        made.desk.agree(DEFAULT_POLICY)
+    site.settings.database.write_bytes(kept)
+    with Site(folder, now_ms=site.clock.now_ms()) as again:
+        made.desk.machine = replace(made.desk.machine, site=again)
+        with pytest.raises(AssertionError, match="restored-from-backup"):
+            made.desk.agree(DEFAULT_POLICY)
+        put_back = replace(made, site=again)
+        browser = browser_of(put_back)
+        report = verify(
+            io.BytesIO(put_back.bundle(browser)),
+            vkeys=put_back.trust(browser),
+            contract=made.contract,
+        )
+        assert found(report) == EVERYTHING
 
 
 def test_after_a_rotation_either_key_of_the_log_can_be_trusted(going_on):
