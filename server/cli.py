@@ -121,6 +121,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar=("URL", "VKEY"),
         help="ask this witness to sign that the logs have grown (off; may be given more than once)",
     )
+    serve.add_argument(
+        "--timestamps",
+        metavar="URL",
+        help="ask this authority for one RFC 3161 time token a day for each log (off)",
+    )
 
     verb("migrate", verbs.migrate, "bring the database up to date, after making a copy of it")
 

@@ -30,6 +30,8 @@ class Settings:
     blobs_url: str | None = None
     witnesses: tuple[tuple[str, str], ...] = ()
     """Address and vkey of each program that is asked to cosign the logs; none unless the operator names one."""
+    timestamps: str | None = None
+    """Address of a time-stamp authority (RFC 3161) for one token a day, if the operator names one."""
 
     @property
     def database(self) -> Path:

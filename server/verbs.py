@@ -27,6 +27,7 @@ from server.evidence.models import Statement
 from server.export.command import ExportError
 from server.export.command import export as write_bundle
 from server.organizations.models import Organization
+from server.outgoing import OutgoingError, check_address
 from server.prepare import prepare
 from server.settings import Settings, public_url
 from server.storage import apsw_dbapi
@@ -63,6 +64,7 @@ def serve(chosen: argparse.Namespace) -> int:
             port=port,
             public_url=public_url(chosen.public_url or address),
             witnesses=_witnesses(chosen.witness),
+            timestamps=_timestamps(chosen.timestamps),
         )
         logging.basicConfig(
             level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -97,6 +99,13 @@ def _witnesses(told: list[list[str]]) -> tuple[tuple[str, str], ...]:
         return tuple((found.url, found.vkey) for found in (WitnessAddress(*one) for one in told))
     except WitnessError as error:
         raise RefusedError(USAGE, f"--witness: {error}") from error
+
+
+def _timestamps(told: str | None) -> str | None:
+    try:
+        return None if told is None else check_address(told)
+    except OutgoingError as error:
+        raise RefusedError(USAGE, f"--timestamps: {error}") from error
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -37,6 +37,7 @@ from server.log.sequencer import TICK_AFTER_MS, Head
 from server.log.service import Logs
 from server.retention.keeper import Keeper
 from server.settings import Settings
+from server.stamps.stamping import Stamps
 from server.storage.blobs import BlobStore
 from server.storage.database import Database
 from server.storage.folder import FolderStore
@@ -89,12 +90,15 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
             core.database,
             logs.settled_head,
         )
+        stamps = Stamps(core, core.settings.timestamps, logs.settled_head)
         try:
             logs.start()
             keeper.start()
             witnesses.start(logs.organizations)
+            stamps.start(logs.organizations)
             yield create_app(core, logs, landing, witnesses)
         finally:
+            stamps.close()
             witnesses.close()
             logs.close()
             keeper.close()

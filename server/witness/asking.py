@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import http.client
 import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from server.log.proofs import Proofs, Selects
 from server.log.sequencer import Head
+from server.outgoing import OutgoingError, check_address, post
 from server.witness.witness import Request, encode_request
 from wire.cosignature import cosigned_at_s, parse_witness_vkey
 from wire.problems import WireError
@@ -18,7 +17,6 @@ from wire.records import OrganizationId
 
 _LOG = logging.getLogger(__name__)
 
-PATIENCE_S = 5.0
 EVERY_S = 600.0
 _MAX_ANSWER = 4_096
 
@@ -35,9 +33,10 @@ class WitnessAddress:
     vkey: str
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise WitnessError(f"{self.url!r} is not the address of a witness.")
+        try:
+            check_address(self.url)
+        except OutgoingError as error:
+            raise WitnessError(str(error)) from error
         try:
             parse_witness_vkey(self.vkey)
         except WireError as error:
@@ -131,19 +130,12 @@ class Witnesses:
         proof = Proofs(self._database, organization).consistency(min(old, size), size)
         # Only the log's own signature goes to a witness.
         data = encode_request(Request(old, proof, _own(head)))
-        parts = urlsplit(address.url)
-        kind = (
-            http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-        )
-        connection = kind(parts.hostname or "", parts.port, timeout=PATIENCE_S)
+        url = address.url.rstrip("/") + "/add-checkpoint"
         try:
-            connection.request("POST", parts.path.rstrip("/") + "/add-checkpoint", data)
-            answer = connection.getresponse()
-            return answer.status, answer.read(_MAX_ANSWER).decode("utf-8", "replace")
-        except (OSError, http.client.HTTPException) as error:
-            raise WitnessError(f"It cannot be reached ({error}).") from error
-        finally:
-            connection.close()
+            status, body = post(url, data, content_type="text/plain", limit=_MAX_ANSWER)
+        except OutgoingError as error:
+            raise WitnessError(str(error)) from error
+        return status, body.decode("utf-8", "replace")
 
 
 def _own(head: Head) -> str:
