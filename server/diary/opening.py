@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from server.diary.recorded import Absent, Claimed, Fate, Recorded, Trouble
 from server.evidence.acts import ManualTime
 from server.evidence.models import Gone, ItemRow, LaterItem, SegmentRow
-from wire.items import open_disclosure
+from wire.items import kind_of, open_disclosure
 from wire.problems import WireError
 from wire.records import (
     Absence,
@@ -21,6 +21,8 @@ from wire.records import (
     Window,
     minutes_touched,
 )
+
+_ALWAYS = (ItemKind.ACTIVITY, ItemKind.SCREENSHOT, ItemKind.WINDOW, ItemKind.MEMO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,21 @@ def recorded(row: SegmentRow, opened: Iterable[Opened]) -> Recorded:
         recv_ms=row.recv_ms,
         position=row.position,
         late=row.late,
-        absent=tuple(part.absent for part in parts if part.absent is not None),
+        absent=_absent(parts),
         trouble=_trouble(parts),
+    )
+
+
+def _absent(parts: Sequence[Opened]) -> tuple[Absent, ...]:
+    """What is not there. Of what never came the kind is told where it follows from the rest: a segment has one
+    item at least of each of `_ALWAYS`."""
+    known = {kind_of(part.item) for part in parts if part.item is not None}
+    known |= {part.absent.kind for part in parts if part.absent is not None and part.absent.kind}
+    wanting = iter([kind for kind in _ALWAYS if kind not in known])
+    return tuple(
+        part.absent if part.absent.kind else Absent(next(wanting, None), part.absent.fate)
+        for part in parts
+        if part.absent is not None
     )
 
 

@@ -44,7 +44,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """An item that is not there, and why; `kind` is None where nobody here has ever known it."""
+    """An item that is not there, and why; `kind` is None where nobody here can know it."""
 
     kind: ItemKind | None
     fate: Fate
@@ -91,10 +91,8 @@ class Recorded:
         return CardState.TRACKED
 
     def fate_of(self, kind: ItemKind) -> Fate | None:
-        """Why there is no item of this kind; None where nothing of the kind is known to be gone."""
-        known = [part.fate for part in self.absent if part.kind == kind]
-        unknown = [part.fate for part in self.absent if part.kind is None]
-        return next(iter(known + unknown), None)
+        """Why there is no item of this kind, or one less than was stated; None where none is known to be gone."""
+        return next((part.fate for part in self.absent if part.kind == kind), None)
 
     @property
     def shots_fate(self) -> Fate | None:

@@ -128,7 +128,7 @@ def test_a_day_with_a_claim_alone_is_not_called_empty(lived, owner):
             ),
         ),
         ("less time", ("claims 4 minutes instead of 10", "4 minutes of the 10 signed at first")),
-        ("not arrived", ("it has not arrived here", "Does not hold: The receipt says")),
+        ("not arrived", ("App it has not arrived here", "Does not hold: The receipt says")),
         ("late", ("Late: arrived after the week was closed", "All checks hold.")),
         ("whole", ("All checks hold.",)),
     ],
@@ -141,6 +141,13 @@ def test_the_detail_says_what_happened_and_checks_it(lived, owner, name, sentenc
         assert sentence in text, sentence
     changed = name in ("no picture", "removed", "reworded", "blacked out", "less time")
     assert ("What Maya Santos changed later" in text) == changed
+
+
+def test_what_has_not_arrived_is_told_of_nothing_else(lived, owner):
+    text = text_of(owner.get(lived.address("not arrived")).text)
+    assert text.count("has not arrived") == 1
+    assert "No picture" not in text
+    assert "Activity unknown" not in text
 
 
 def test_the_blacked_out_picture_is_the_one_that_is_shown(lived, owner):
