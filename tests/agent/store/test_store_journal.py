@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,18 @@ import apsw
 import pytest
 
 from agent.core.problems import ProblemCode
-from agent.core.tracked import DropSegment, Phase, PutSegment, PutSession, TrackedSegment
+from agent.core.tracked import (
+    DropSeed,
+    DropSegment,
+    Part,
+    Phase,
+    PutSeed,
+    PutSegment,
+    PutSession,
+    SeedMark,
+    TrackedSegment,
+)
+from agent.plain import to_plain
 from agent.store.database import open_database
 from agent.store.errors import StoreError
 from agent.store.journal import KEEP_DELIVERED_MS, MIGRATIONS, JournalFile
@@ -21,7 +33,8 @@ from tests.support.tracked_rows import (
     tracked,
     without_picture,
 )
-from wire.records import ContractId, Reason
+from wire.outgoing import OutgoingId
+from wire.records import ContractId, ItemKind, Reason
 
 
 @pytest.fixture
@@ -100,6 +113,76 @@ def test_rows_delivered_long_ago_go_at_start_and_no_others(path: Path) -> None:
     starts = [start for start, _ in journal.spans(CONTRACT, since_ms=0)]
     assert starts == [START_MS + SLOT_MS, START_MS + late * SLOT_MS]
     assert tracked(0).screenshots[0].thumbnail.sha256 not in journal.pictures_needed()
+
+
+SEED = SeedMark(session=OutgoingId("s1"), contract=CONTRACT, started_ms=START_MS, seed="ab" * 32)
+
+
+def test_seeds_are_kept_until_they_are_revealed(path: Path) -> None:
+    journal = opened(path)
+    older = replace(
+        SEED, session=OutgoingId("s0"), started_ms=START_MS - 1, stated=True, ended_ms=5
+    )
+    journal.write((PutSeed(SEED), PutSeed(older)))
+    journal.close()
+    assert opened(path).load().seeds == (older, SEED)
+    ended = replace(SEED, ended_ms=START_MS + 9)
+    opened(path).write((PutSeed(ended), DropSeed(older.session), DropSeed(OutgoingId("never"))))
+    assert opened(path).load().seeds == (ended,)
+
+
+def test_a_row_is_found_in_any_phase(path: Path) -> None:
+    journal = opened(path)
+    put(journal, tracked(0), tracked(1, phase=Phase.DELIVERED))
+    assert journal.find(tracked(0).segment) == tracked(0)
+    assert journal.find(tracked(1).segment) == tracked(1, phase=Phase.DELIVERED)
+    assert journal.find(tracked(2).segment) is None
+
+
+def test_rows_of_the_first_version_are_read_with_what_they_lack(path: Path) -> None:
+    """Written before there were seeds, regions and parts taken back."""
+    row = to_plain(tracked(0))
+    for name in ("session", "due_ms", "removed", "removed_for"):
+        row.pop(name, None)
+    for shot in row["screenshots"]:
+        del shot["regions"]
+    connection = open_database(path, migrations=MIGRATIONS[:1])
+    connection.execute(
+        "INSERT INTO segment VALUES (?, ?, 'closed', 1, 2, ?)",
+        (row["segment"], row["contract"], json.dumps(row)),
+    )
+    connection.close()
+    contents = opened(path).load()
+    assert contents.segments == (tracked(0),)
+    assert contents.seeds == ()
+
+
+@pytest.mark.parametrize("how", ["dropped", "taken back", "sealed"])
+def test_what_is_let_go_of_is_in_no_file(path: Path, how: str) -> None:
+    journal = opened(path)
+    segment = replace(tracked(0, phase=Phase.CLOSED), memo="Zanzibar" * 40)
+    put(journal, tracked(1), segment)
+    put(journal, segment)
+
+    def traces() -> list[str]:
+        files = [one for one in path.parent.iterdir() if one.is_file()]
+        return [one.name for one in files if b"Zanzibar" in one.read_bytes()]
+
+    assert traces()
+    if how == "dropped":
+        journal.write((DropSegment(segment.segment),))
+    else:
+        phase = Phase.SEALED if how == "sealed" else Phase.DELIVERED
+        put(journal, replace(segment, phase=phase, memo=""))
+    assert traces() == []
+
+
+def test_a_picture_that_is_taken_back_is_not_needed(path: Path) -> None:
+    journal = opened(path)
+    put(journal, replace(tracked(0), removed=(Part(ItemKind.SCREENSHOT),)))
+    assert journal.pictures_needed() == frozenset()
+    put(journal, replace(tracked(0), removed=(Part(ItemKind.SCREENSHOT, monitor=1),)))
+    assert len(journal.pictures_needed()) == 2
 
 
 def test_changes_are_all_or_nothing(path: Path) -> None:
