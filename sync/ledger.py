@@ -14,7 +14,7 @@ from wire import envelope
 from wire.contractor import WEEK_MS, Consent, Manual, decode_statement
 from wire.counting import counted_minutes
 from wire.outgoing import ConsentGiven, OutgoingId
-from wire.records import ContractId, Sha256, StreamHead, StreamId
+from wire.records import ContractId, StreamHead, StreamId
 from wire.statement import Segment
 
 _NO_ENTRY: Final = 2**62
@@ -112,15 +112,15 @@ def _heads(db: apsw.Connection, contract: ContractId, origin: str) -> dict[Strea
     """Of each stream the newest statement before any that was refused."""
     rows = query(
         db,
-        "SELECT stream, seq, envelope FROM statements JOIN streams USING (stream)"
-        " WHERE statements.contract = ?1 AND origin = ?2 AND seq = ("
-        "  SELECT max(seq) FROM statements AS one WHERE one.stream = statements.stream"
-        "  AND one.seq < coalesce((SELECT min(seq) FROM statements AS refused"
-        "   WHERE refused.stream = statements.stream AND state = 'refused'), next_seq))",
+        "SELECT stream, seq, envelope FROM (SELECT stream, (SELECT max(seq) FROM statements AS one"
+        "  WHERE one.stream = streams.stream AND one.seq < coalesce((SELECT min(seq)"
+        "   FROM statements AS refused WHERE refused.stream = streams.stream"
+        "   AND state = 'refused' AND state <> 'receipted'), next_seq)) AS seq"
+        " FROM streams WHERE contract = ? AND origin = ?) JOIN statements USING (stream, seq)",
         (contract, origin),
     )
     found: dict[StreamId, StreamHead] = {}
     for stream, seq, sealed in rows:
-        sha256 = Sha256(envelope.sha256_of(envelope.parse(sealed).payload))
+        sha256 = envelope.sha256_of(envelope.parse(sealed).payload)
         found[StreamId(stream)] = StreamHead(StreamId(stream), seq, sha256)
     return found

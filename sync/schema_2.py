@@ -52,6 +52,7 @@ _TABLES: Final = """
     CREATE INDEX statements_by_target ON statements (target) WHERE target IS NOT NULL;
     CREATE INDEX statements_undelivered ON statements (stream, seq) WHERE state <> 'receipted';
     CREATE INDEX statements_lacking ON statements (number) WHERE lacking <> 0;
+    CREATE INDEX statements_by_state ON statements (type, state);
     CREATE INDEX statements_by_time ON statements (contract, start_ms);
 
     -- The disclosure of each commitment, null once it is erased. `replaces` is the index of the target's item in
@@ -64,6 +65,8 @@ _TABLES: Final = """
         replaces    INTEGER,
         PRIMARY KEY (number, position)
     ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX items_erased ON items (number) WHERE disclosure IS NULL;
 
     -- The image files that an item names: its picture (`full`) and its thumbnail, in the order of the batch.
     CREATE TABLE images (
