@@ -247,17 +247,7 @@ class RunningAgent:
             signed = self._ledger.consents()
         except Trouble as trouble:
             raise ClientError(trouble.problem) from trouble
-        return tuple(
-            ConsentView(
-                contract=one.consent.contract,
-                policy_sha256=one.consent.policy_sha256,
-                features=tuple(feature.value for feature in one.consent.features),
-                shown_ms=one.consent.shown_ms,
-                made_ms=one.made_ms,
-                delivered=one.delivered,
-            )
-            for one in signed
-        )
+        return tuple(snapshots.consent(one) for one in signed)
 
     def dismiss(self, *, notice: str) -> None:
         """The contractor has read a notice."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent.client import (
     CaptureView,
+    ConsentView,
     ContractView,
     Notice,
     PictureView,
@@ -21,7 +22,7 @@ from agent.core.events import KnownContract
 from agent.core.model import Latest, Mode, State, clock_state, tracking
 from agent.core.sealing import under_review
 from agent.core.tracked import Phase
-from agent.runtime.ports import Identity, OutboxStatus
+from agent.runtime.ports import Identity, OutboxStatus, SealedConsent
 from wire.records import Screenshot, Sha256
 
 
@@ -64,6 +65,19 @@ def build(state: State, facts: Facts, *, now_ms: int, path: Callable[[Sha256], s
         problems=facts.problems,
         notices=facts.notices,
         resumes_ms=state.pause.until_ms if state.pause is not None else None,
+    )
+
+
+def consent(signed: SealedConsent) -> ConsentView:
+    """One consent as front ends see it."""
+    given = signed.consent
+    return ConsentView(
+        contract=given.contract,
+        policy_sha256=given.policy_sha256,
+        features=tuple(feature.value for feature in given.features),
+        shown_ms=given.shown_ms,
+        made_ms=signed.made_ms,
+        delivered=signed.delivered,
     )
 
 
