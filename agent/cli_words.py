@@ -222,7 +222,7 @@ PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     ),
     _P.PICTURE_MISSING: (
         "A picture file is missing or was changed.",
-        "Its segment stays listed; later ones go on.",
+        "Its segment goes up without it. Put the file back, or take the picture back: hourproof redact",
     ),
 }
 """What is wrong, and what to do. `{name}` is a detail of the problem."""
