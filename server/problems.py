@@ -39,6 +39,7 @@ class Code(StrEnum):
     WRONG_CONTENT_TYPE = "wrong-content-type"
     LOW_ORDER_KEY = "low-order-key"
     BAD_PROOF = "bad-proof"
+    BAD_AUTHORISATION = "bad-authorisation"
     REFUSED_STATEMENT = "refused-statement"
     FROM_THE_FUTURE = "from-the-future"
     BAD_PICTURE = "bad-picture"
@@ -118,6 +119,11 @@ KINDS: Mapping[Code, Kind] = {
         422,
         "The proof of possession does not fit the key",
         "Sign code, name and key with the device's key, as `wire/SPEC.md` says.",
+    ),
+    Code.BAD_AUTHORISATION: Kind(
+        422,
+        "The device that is to vouch for the new one does not",
+        "Let a device of the same person that may send sign the enrolment, or leave `authoriser` out.",
     ),
     Code.REFUSED_STATEMENT: Kind(
         422,

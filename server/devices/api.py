@@ -21,6 +21,15 @@ PATIENCE_S = 30.0
 """How long an enrolment waits for the log's thread."""
 
 
+class Voucher(BaseModel):
+    """A device of the same person that vouches for the new one."""
+
+    keyid: str = Field(max_length=64, description="SHA-256 hex of its SubjectPublicKeyInfo")
+    sig: str = Field(
+        max_length=200, description="base64 of its signature over the enrolment (wire/SPEC.md)"
+    )
+
+
 class Enrolment(BaseModel):
     """What a device says when it joins."""
 
@@ -34,6 +43,7 @@ class Enrolment(BaseModel):
         description="base64 of the key's signature over the enrolment message (wire/SPEC.md)",
     )
     os: str = Field(default="", max_length=100)
+    authoriser: Voucher | None = None
 
 
 class Named(BaseModel):
@@ -78,6 +88,7 @@ def router(core: Core, devices: Devices, logs: Logs[Any]) -> APIRouter:
             Code.TOO_LARGE,
             Code.LOW_ORDER_KEY,
             Code.BAD_PROOF,
+            Code.BAD_AUTHORISATION,
             Code.RESTORED,
             Code.BUSY,
             Code.DISK_FULL,
@@ -86,12 +97,14 @@ def router(core: Core, devices: Devices, logs: Logs[Any]) -> APIRouter:
     def enrol(body: Enrolment) -> EnrolledDevice:
         """Enrol a device with a one-time code."""
         logs.of(devices.organization_of(body.code)).admit(0)
+        voucher = body.authoriser
         enrolled = devices.enrol(
             code=body.code,
             name=body.name,
             public_key=body.public_key,
             proof=body.proof,
             os=body.os,
+            authoriser=None if voucher is None else (voucher.keyid, voucher.sig),
         )
         log = logs.of(enrolled.organization)
         try:

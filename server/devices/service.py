@@ -22,9 +22,10 @@ from server.devices.models import Device, EnrolmentCode
 from server.organizations.models import Organization
 from server.problems import Code, Problem
 from wire import keys
-from wire.enrolment import enrolment_message
+from wire.authority import Authoriser
+from wire.enrolment import authorisation_message, enrolment_message
 from wire.problems import WireCode, WireError
-from wire.records import DeviceId, OrganizationId, PersonId
+from wire.records import DeviceId, KeyId, OrganizationId, PersonId
 
 CODE_LIFE_MS = 7 * 24 * 3_600_000
 """How long a new code can be used unless said otherwise: a week."""
@@ -122,10 +123,20 @@ class Devices:
         with self._core.database.reading() as session:
             return _usable_code(session, code, self._core.clock.now_ms()).organization
 
-    def enrol(self, *, code: str, name: str, public_key: str, proof: str, os: str) -> Enrolled:
+    def enrol(
+        self,
+        *,
+        code: str,
+        name: str,
+        public_key: str,
+        proof: str,
+        os: str,
+        authoriser: tuple[str, str] | None = None,
+    ) -> Enrolled:
         """Use up `code` and enrol the key (base64 of SPKI and of its signature over `enrolment_message`).
 
-        Raises `Problem`.
+        `authoriser` is the key id of a device of the same person that vouches for the new one, and base64 of
+        its signature over `authorisation_message`; without it the server alone does. Raises `Problem`.
         """
         public = _public_key(public_key)
         try:
@@ -148,6 +159,13 @@ class Devices:
                 )
             ):
                 raise Problem(Code.KEY_KNOWN, "Make a new key for this device and enrol that.")
+            vouched = (
+                None
+                if authoriser is None
+                else _vouched(
+                    session, row, authoriser, authorisation_message(code, name, keys.spki(public))
+                )
+            )
             device = DeviceId(new_id(self._core.rng))
             secret = base64.urlsafe_b64encode(self._core.rng.token_bytes(32)).rstrip(b"=").decode()
             session.add(
@@ -173,6 +191,7 @@ class Devices:
                 code=code,
                 name=name,
                 proof=signature,
+                authoriser=vouched,
                 now_ms=now_ms,
             )
             row.used_ms = now_ms
@@ -253,6 +272,37 @@ def _usable_code(session: Session, code: str, now_ms: int) -> EnrolmentCode:
     if row.expires_ms <= now_ms:
         raise Problem(Code.CODE_EXPIRED, "The code was not used in time. Ask for a new one.")
     return row
+
+
+def _vouched(
+    session: Session, code: EnrolmentCode, told: tuple[str, str], message: bytes
+) -> Authoriser:
+    """The device that vouches: one of the same person that may send now, whose key signed `message`."""
+    key_id, sig = KeyId(told[0]), told[1]
+    device = session.scalar(
+        select(Device).where(
+            Device.organization == code.organization,
+            Device.person == code.person,
+            Device.key_id == key_id,
+            Device.revoked_ms.is_(None),
+        )
+    )
+    if device is None:
+        raise _not_vouched(WireError(WireCode.UNKNOWN_KEY, "authoriser/keyid"))
+    try:
+        signature = _base64(sig, "authoriser/sig")
+        keys.verify(_known_key(device.public_key), signature, message, where="authoriser/sig")
+    except WireError as error:
+        raise _not_vouched(error) from error
+    return Authoriser(keyid=key_id, sig=signature)
+
+
+def _not_vouched(error: WireError) -> Problem:
+    return Problem(
+        Code.BAD_AUTHORISATION,
+        "No device of the same person, with that key and in good standing, signed for this one.",
+        extras={"code": str(error.code), "where": error.where},
+    )
 
 
 def _code_sha256(code: str) -> str:

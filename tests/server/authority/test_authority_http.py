@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from server.authority import orders
 from server.check import check
 from server.contracts import service as contracts
-from server.devices.service import new_code
+from server.devices.models import Device
+from server.devices.service import new_code, revoke
 from server.log.keys import add_key
 from server.storage.database import Database
 from tests.support.ingest_room import Room, ingest_room
-from tests.support.sender import Sender, keypair
+from tests.support.sender import Sender, enrolment, keypair
 from tests.support.site import Site
 from wire import keys
 from wire.authority import (
@@ -30,6 +32,8 @@ from wire.authority import (
     Revoke,
     Role,
     Rotate,
+    authorisation_message,
+    check_authorisation,
     check_possession,
     decode_authority,
     open_authority,
@@ -38,6 +42,7 @@ from wire.chain import SubjectLink, check_subject_link, subject_link_after
 from wire.checkpoint import Checkpoint
 from wire.envelope import parse, sha256_of
 from wire.fields import base64std, to_base64std
+from wire.keys import SoftwareSigner
 from wire.note import vkey
 from wire.problems import WireError
 from wire.receipt import check_receipt
@@ -313,6 +318,48 @@ def test_sizes_that_are_none_are_refused(room: Room, known: str) -> None:
 def test_nobody_else_may_ask(room: Room) -> None:
     assert room.site.http.get("/api/v1/authority").status_code == 401
     assert room.site.http.post("/api/v1/checkpoints", json={"note": ""}).status_code == 401
+
+
+def vouched(room: Room, by: SoftwareSigner, **changes: str) -> dict[str, Any]:
+    """The body that enrols a new key for which `by` vouches."""
+    signer, code = keypair(), room.code()
+    message = authorisation_message(code, "second", keys.spki(signer.public))
+    voucher = {"keyid": by.key_id, "sig": to_base64std(by.sign(message))} | changes
+    return enrolment(code, signer, name="second") | {"authoriser": voucher}
+
+
+def test_an_enrolled_device_can_vouch_for_a_new_one(room: Room) -> None:
+    body = vouched(room, room.sender.signer)
+    answer = room.site.http.post("/api/v1/devices", json=body)
+    assert answer.status_code == 201, answer.text
+    device = checked(asked(room), room.sender)[0][-1]
+    assert isinstance(device, DeviceStatement)
+    assert device.name == "second"
+    check_possession(device)
+    check_authorisation(device, room.sender.signer.public)
+
+
+def test_nobody_else_can_vouch(room: Room) -> None:
+    gone = room.second_sender()
+    with room.site.core.database.writing() as session:
+        row = session.scalars(select(Device).where(Device.key_id == gone.signer.key_id)).one()
+        revoke(session, row, lost_since_ms=None, now_ms=room.site.clock.now_ms())
+    own = room.sender.signer
+    for body in (
+        vouched(room, keypair()),
+        vouched(room, gone.signer),
+        vouched(room, own, sig=to_base64std(own.sign(b"something else"))),
+        vouched(room, own, sig="not base64"),
+        vouched(room, keypair(), keyid=own.key_id),
+    ):
+        answer = room.site.http.post("/api/v1/devices", json=body)
+        assert (answer.status_code, answer.json()["type"]) == (
+            422,
+            "urn:hourproof:problem:bad-authorisation",
+        )
+        # The code is not used up.
+        del body["authoriser"]
+        assert room.site.http.post("/api/v1/devices", json=body).status_code == 201
 
 
 @pytest.mark.parametrize(
