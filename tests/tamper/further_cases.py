@@ -97,6 +97,41 @@ def rotation_by_a_stranger(plot: Plot) -> None:
     plot.signers["rotate-1"] = FORGER
 
 
+def only_ticks(plot: Plot) -> Story:
+    told = Story(plot)
+    told.tick("tick-1", at(7))
+    told.tick("tick-2", at(7, 10))
+    told.note()
+    return told
+
+
+@CASES.case("V8", "not-genesis", story=only_ticks)
+def no_statement_at_all(plot: Plot) -> None:
+    """A log that really is signed by the trusted key, of which no statement is given"""
+
+
+@CASES.case("V8", "not-genesis")
+def no_servers_statement(plot: Plot) -> None:
+    """All that the server stated is left out"""
+    plot.on("bundle", "", leave_out_the_server)
+    plot.omitted.update(
+        {"genesis", "rotate-1", "rotate-2", "policy-1", "policy-2", "expire-1", "revoke-3"}
+    )
+    plot.omitted.update({"device-1", "device-2", "device-3"})
+
+
+def leave_out_the_server(told: Bundle) -> None:
+    """Keep only the checkpoints that the trusted key signed; the rest of the log is as it was."""
+    story = told.story
+    story.notes[:] = story.notes[:2]
+    kept = {name for name, made in story.made.items() if made.first < story.notes[-1]}
+    story.plot.omitted.update(set(story.made) - kept)
+    fresh = story.bundle(**{name: told.manifest[name] for name in ("from_ms", "to_ms", "made_ms")})
+    for name in ("manifest", "notes", "nodes", "statements", "blobs", "lines"):
+        setattr(told, name, getattr(fresh, name))
+    told.entries = [line for line in fresh.entries if line["index"] < story.notes[-1]]
+
+
 # nodes, notes and parts
 
 

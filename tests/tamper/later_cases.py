@@ -10,6 +10,7 @@ from tests.tamper.world import (
     DAY,
     POLICY,
     SECOND_POLICY,
+    TWO,
     at,
     consent,
     moment,
@@ -63,6 +64,19 @@ def consent_withdrawn_later(plot: Plot) -> None:
         consent(story, "consent-9", "A", SECOND_POLICY, at(7, day=2))
 
     plot.first("session-4", withdraw)
+
+
+@CASES.case("V16", "no-consent")
+def consent_withdrawn_before_an_older_one_arrives(plot: Plot) -> None:
+    """Withdrawn on one device; what was agreed before that on another arrives later, and is no newer for it"""
+
+    def older(story: Story) -> None:
+        story.devices["E"] = TWO
+        consent(story, "consent-9", "E", POLICY, at(12, 1))
+
+    plot.body("consent-1", features=[])
+    plot.body("consent-9", made_ms=at(7, 50), shown_ms=at(7, 50))
+    plot.then("device-2", older)
 
 
 @CASES.case("V16", "no-consent")
