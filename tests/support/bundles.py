@@ -212,12 +212,12 @@ class World:
             label = sha256_of(b"other %d %d" % (len(self.log.entries), number))
             self.log.append(encode_entry(Entry(env=label, have=0, recv_ms=self.now_ms)))
 
-    def policy(self, policy: Policy = POLICY) -> Logged:
+    def policy(self, policy: Policy = POLICY, *, person: PersonId = PERSON) -> Logged:
         """Put a policy in force."""
         place = self.about(authority.subject_of_contract(CONTRACT))
         return self.state(
             PolicyStatement(
-                **authority.members_of(place), person=PERSON, segment_minutes=10, policy=policy
+                **authority.members_of(place), person=person, segment_minutes=10, policy=policy
             )
         )
 

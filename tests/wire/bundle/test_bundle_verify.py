@@ -25,9 +25,10 @@ from wire.bundle.findings import FindingKind
 from wire.bundle.manifest import MadeBy, Withheld
 from wire.bundle.verify import verify
 from wire.checkpoint import Checkpoint, sign_checkpoint
+from wire.drafts import SessionDraft
 from wire.merkle import EMPTY_ROOT
 from wire.problems import WireCode
-from wire.records import Sha256
+from wire.records import ContractId, PersonId, Sha256
 
 K = FindingKind
 
@@ -353,3 +354,28 @@ def test_without_a_usable_key_nothing_is_verified(vkeys):
     world, _ = ready()
     error = world.check(vkeys=vkeys).error
     assert error.step == "V2"
+
+
+# what nothing else would notice
+
+
+def test_the_devices_are_those_of_the_contractor_whom_the_policy_names():
+    """Else the work of anybody with a device could be shown as that of the contractor."""
+    world = World()
+    desk = world.enrol("studio")
+    world.policy(person=PersonId("00000000000000bb"))
+    world.now_ms += HOUR_MS
+    world.consent(desk)
+    world.work(desk)
+    error = world.check().error
+    assert (error.step, error.code) == ("V8", WireCode.WRONG_SUBJECT)
+
+
+def test_a_stream_of_another_contract_does_not_belong_there():
+    world, desk = ready()
+    laptop = world.enrol("laptop", by=desk)
+    other = ContractId("c0ffee00000000ff")
+    draft = SessionDraft(started_ms=world.now_ms, seed_sha256=Sha256("0" * 64))
+    world.say(laptop, draft, contract=other)
+    error = world.check().error
+    assert (error.step, error.code) == ("V9", WireCode.WRONG_CONTRACT)
