@@ -44,6 +44,7 @@ def router(consents: Consents, gate: Gate, pages: Pages) -> APIRouter:
                 "links": Links(view.contract, ZoneChoice.MINE),
                 "agreements": agreements,
                 "policy_rows": rows,
+                "machines": consents.machines(view),
                 "zone": viewer.zone,
                 "zone_name": viewer.zone_name,
             },

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.authority.models import AuthorityStatement
+from server.consents.machines import Machine, machines_of
 from server.context import Core
 from server.devices.models import Device
 from server.diary.access import ContractView, visible_contract
@@ -114,6 +115,18 @@ class Consents:
                 )
             )
         return tuple(reversed(made))
+
+    def machines(self, view: ContractView) -> tuple[Machine, ...]:
+        """The machines that may or might sign for the contractor, the first one first, each checked now."""
+        head = self._heads(view.organization)
+        with self._core.database.reading() as rows:
+            found = machines_of(rows, view)
+        names = {machine.position: machine.envelope_sha256 for machine in found}
+        outside = not_in_log(self._core.database, view.organization, head, names)
+        return tuple(
+            replace(machine, holds=machine.holds and machine.position not in outside)
+            for machine in found
+        )
 
 
 _Policies = Sequence[tuple[AuthorityStatement, PolicyStatement]]

@@ -6,8 +6,12 @@ import re
 from html import unescape
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from server.authority.models import AuthorityStatement
+from server.authority.orders import order_revoke
+from server.contracts.service import DEFAULT_POLICY
+from server.devices.models import Device
 from server.evidence.models import LaterItem, SegmentRow, Statement
 from server.log.models import LogEntry
 from tests.support.deeds import Deeds
@@ -30,7 +34,7 @@ def owner(lived):
 def text_of(html: str) -> str:
     """What a person reads: no tags, single spaces, none before a mark."""
     words = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
-    return re.sub(r" ([:,.])", r"\1", words)
+    return re.sub(r" ([:;,.])", r"\1", words)
 
 
 def cards(html: str) -> dict[str, str]:
@@ -174,6 +178,16 @@ def test_what_was_agreed_is_shown_to_both_sides_and_checked(lived, owner):
         assert "checked just now: entry" in text
 
 
+def test_both_sides_see_which_machines_sign(lived, owner):
+    text = text_of(owner.get(lived.path("consents")).text)
+    assert (
+        "Desk by the window, Debian 12: enrolled 9 March 2026, 08:00:00, vouched for by this server"
+        " alone." in text
+    )
+    assert "Laptop, Debian 12: enrolled" in text
+    assert "does not verify" not in text
+
+
 @pytest.fixture
 def tampered(tmp_path):
     """One whose evidence may be damaged."""
@@ -198,6 +212,33 @@ def test_a_consent_that_was_changed_is_told(tampered):
     page = owner.get(lived.path("consents"))
     assert page.status_code == 200
     assert "This answer does not verify." in text_of(page.text)
+
+
+def test_a_revoked_machine_and_one_that_nobody_enrolled_are_told(tampered):
+    lived, owner = tampered
+    core, now_ms = lived.site.core, lived.site.clock.now_ms()
+    key_id = lived.laptop.machine.signer.key_id
+    with core.database.writing() as rows:
+        device = rows.scalars(select(Device).where(Device.key_id == key_id)).one()
+        order_revoke(
+            rows,
+            lived.organization,
+            device.person,
+            key_id=key_id,
+            lost_since_ms=now_ms - 3_600_000,
+            now_ms=now_ms,
+        )
+    lived.desk.agree(DEFAULT_POLICY)  # what comes next is stated after it
+    text = text_of(owner.get(lived.path("consents")).text)
+    assert "Revoked 16 March 2026, 12:00:00; in other hands since 16 March 2026, 11:00:00." in text
+    with core.database.writing() as rows:
+        rows.execute(
+            update(AuthorityStatement)
+            .where(AuthorityStatement.type == "device", AuthorityStatement.seq == 0)
+            .values(envelope_sha256="0" * 64)
+        )
+    text = text_of(owner.get(lived.path("consents")).text)
+    assert text.count("This enrolment does not verify.") == 1
 
 
 def test_a_log_that_was_changed_fails_the_day_that_it_holds(tampered):
