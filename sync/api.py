@@ -25,6 +25,8 @@ API_VERSION: Final = 1
 PRODUCT: Final = "hourproof"
 _UPLOAD_S: Final = 60.0
 _LIST_BYTES: Final = 8_000_000
+_AUTHORITY_BYTES: Final = 64_000_000
+"""Years of statements about what has expired."""
 _ANYTHING: Final = 1_000_000
 
 T = TypeVar("T")
@@ -144,7 +146,7 @@ class ServerApi:
     def authority(self, *, known: int) -> AuthorityTold:
         """What the server has stated of itself, of this device's owner and of their contracts, with receipts."""
         path = f"/api/v1/authority?known={known}"
-        return self._read(_authority, self._ask("GET", path, answer_bytes=_LIST_BYTES))
+        return self._read(_authority, self._ask("GET", path, answer_bytes=_AUTHORITY_BYTES))
 
     def week(self, contract: ContractId, *, week_start_ms: int) -> WeekTold:
         """The heads of all streams of a contract, and what the server counts of a week up to them."""
