@@ -132,7 +132,7 @@ KINDS: Mapping[Code, Kind] = {
     ),
     Code.FROM_THE_FUTURE: Kind(
         422,
-        "The segment ends in the future",
+        "The statement is of a time that has not come",
         "Set the clock right, or wait until the server's time has come, and send it again.",
     ),
     Code.BAD_PICTURE: Kind(

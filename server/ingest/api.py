@@ -195,9 +195,10 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
         },
     )
     async def statements(request: Request) -> Response:
-        """Store a signed segment with its items and pictures, durably and once, and answer with its receipt.
+        """Store a signed statement with its items and pictures, durably and once, and answer with its receipt.
 
-        The same envelope again is answered with a fresh receipt. Every refusal stores nothing.
+        The same envelope again is answered with a fresh receipt, and items that come only now are stored. Every refusal
+        stores nothing.
         """
         known = _known(request)
         if request.headers.get("content-type") != CONTENT_TYPE:
