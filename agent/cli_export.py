@@ -47,7 +47,9 @@ PROGRESS: Final = "\r{size} written"
 def add_export(parser: argparse.ArgumentParser) -> None:
     """The arguments of `export`."""
     parser.add_argument("file", type=Path, help="where to write the bundle, such as evidence.hpb")
-    parser.add_argument("--contract", default=None, help="its id; needed if there are several")
+    parser.add_argument(
+        "--contract", default=None, help="its id or title; needed if there are several"
+    )
     parser.add_argument(
         "--period",
         type=_period,
@@ -140,18 +142,23 @@ class _Progress:
 
 
 def _choose(
-    asked: str | None, here: tuple[ContractId, ...], usage: Callable[[str], NoReturn]
+    asked: str | None,
+    here: tuple[tuple[ContractId, str], ...],
+    usage: Callable[[str], NoReturn],
 ) -> ContractId:
-    """The contract that is asked for, or the only one."""
+    """The contract that is asked for by id or title, or the only one."""
     if not here:
         raise Trouble(Problem(ProblemCode.NOTHING_TO_EXPORT))
     if asked is None:
         if len(here) > 1:
-            usage("\n  ".join((CHOOSE, *here)))
-        return here[0]
-    if asked not in here:
+            usage("\n  ".join((CHOOSE, *(f"{contract}  {title}" for contract, title in here))))
+        return here[0][0]
+    named = [contract for contract, _ in here if contract == asked] or [
+        contract for contract, title in here if title.casefold() == asked.casefold()
+    ]
+    if len(named) != 1:
         raise Trouble(Problem(ProblemCode.UNKNOWN_CONTRACT, {"contract": asked}))
-    return ContractId(asked)
+    return named[0]
 
 
 def _period(text: str) -> tuple[int, int]:

@@ -43,8 +43,8 @@ class TrustRoot:
 class Exporter(Protocol):
     """What can be exported from one data folder. Both methods raise `Trouble`; one thread."""
 
-    def contracts(self) -> tuple[ContractId, ...]:
-        """The contracts of which something is receipted, newest first."""
+    def contracts(self) -> tuple[tuple[ContractId, str], ...]:
+        """Each contract of which something is receipted with its title (empty: not known), newest first."""
 
     def write(
         self,

@@ -46,7 +46,7 @@ class KeptDirectory:
         self._outbox = outbox
         self._rng = rng
         self._turn = threading.Lock()
-        self._contracts = _load(path)
+        self._contracts = kept_contracts(path)
 
     def identity(self) -> Identity | None:
         """See `Directory.identity`."""
@@ -157,7 +157,7 @@ def _identity(enrolment: Enrolment) -> Identity:
     )
 
 
-def _load(path: Path) -> tuple[Contract, ...]:
+def kept_contracts(path: Path) -> tuple[Contract, ...]:
     """The list kept at `path`. It is only a copy: one that cannot be read is set aside and fetched anew."""
     try:
         listed = json.loads(path.read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from agent.store.paths import Paths
 from agent.store.pictures import PictureFiles
 from agent.store.settings import Enrolment, SettingsFile
 from agent.wiring.build import SyncRng
+from agent.wiring.directory import kept_contracts
 from agent.wiring.problems import translated
 from sync.export import ExportAsked, ExportReady, contracts_of, prepare
 from sync.spool import Spool
@@ -27,6 +29,8 @@ from wire.bundle.writing import write_bundle
 from wire.records import ContractId, Sha256
 
 _NAME_BYTES: Final = 8
+_DAY_MS: Final = 86_400_000
+_log = logging.getLogger(__name__)
 
 
 def trust_root(paths: Paths) -> TrustRoot:
@@ -50,10 +54,12 @@ class SpoolExporter:
         self._clock = clock
         self._pictures = PictureFiles(paths.pictures)
 
-    def contracts(self) -> tuple[ContractId, ...]:
+    def contracts(self) -> tuple[tuple[ContractId, str], ...]:
         """See `Exporter.contracts`."""
         with translated():
-            return contracts_of(self._spool, self._origin)
+            found = contracts_of(self._spool, self._origin)
+        titles = {one.contract: one.title for one in kept_contracts(self._paths.contracts)}
+        return tuple((contract, titles.get(contract, "")) for contract in found)
 
     def write(
         self,
@@ -105,6 +111,8 @@ def open_export(paths: Paths, *, clock: Clock | None = None) -> Iterator[SpoolEx
     Raises `Trouble`: NOT_ENROLLED, SPOOL_CORRUPT, DISK_FULL and the like.
     """
     enrolment = _enrolment(paths)
+    clock = clock or SystemClock()
+    _remove_forgotten(paths, clock)
     rng = SystemRng()
     name = f"{paths.spool.name}.{COPY_MARK}-{rng.token_hex(_NAME_BYTES)}"
     copy = paths.spool.with_name(name)
@@ -114,7 +122,7 @@ def open_export(paths: Paths, *, clock: Clock | None = None) -> Iterator[SpoolEx
         with translated():
             spool = Spool(copy, rng=SyncRng(rng))
         cleanup.callback(spool.close)
-        yield SpoolExporter(paths, enrolment, spool, clock or SystemClock())
+        yield SpoolExporter(paths, enrolment, spool, clock)
 
 
 def _copy_spool(paths: Paths, copy: Path, rng: SyncRng) -> None:
@@ -167,6 +175,16 @@ def _write(file: Path, ready: ExportReady, progress: Progress) -> int:
     except OSError as error:
         raise StoreError(disk_problem(error, file)) from error
     return size
+
+
+def _remove_forgotten(paths: Paths, clock: Clock) -> None:
+    """Remove copies that an export left which was killed; no export takes a day."""
+    for copy in paths.spool.parent.glob(f"{paths.spool.name}.{COPY_MARK}-*"):
+        try:
+            if clock.wall_ms() - copy.stat().st_mtime * 1000 > _DAY_MS:
+                copy.unlink()
+        except OSError as error:
+            _log.warning("a copy of the spool is left over: %s", error)
 
 
 def _remove(copy: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,12 +105,13 @@ def test_a_file_that_is_there_is_replaced_only_on_request(
 ) -> None:
     file = tmp_path / "evidence.hpb"
     file.write_text("mine")
+    assert hourproof(worked, "export", str(file), "--force", "--contract", "nobody's") == 1
     with pytest.raises(SystemExit) as ended:
         hourproof(worked, "export", str(file))
     assert ended.value.code == 2
     assert "--force replaces it" in capsys.readouterr().err
     assert file.read_text() == "mine"
-    assert hourproof(worked, "export", str(file), "--force") == 0
+    assert hourproof(worked, "export", str(file), "--force", "--contract", "WEBSITE") == 0
     assert verified(worked, file, capsys)["code"] == 0
 
 
@@ -147,6 +149,16 @@ def test_what_cannot_be_exported_is_said(
         assert hourproof(world, "export", str(file)) == 1
         assert "hourproof status tells what waits" in capsys.readouterr().err
     assert not file.exists()
+
+
+def test_copies_that_a_killed_export_left_go(worked: World, tmp_path: Path) -> None:
+    left = worked.home / "spool.sqlite.copy-0011"
+    fresh = worked.home / "spool.sqlite.copy-2233"
+    for copy in (left, fresh):
+        copy.write_bytes(b"x")
+    os.utime(left, (1_700_000_000, 1_700_000_000))
+    assert hourproof(worked, "export", str(tmp_path / "evidence.hpb")) == 0
+    assert left_over(worked) == [fresh.name]
 
 
 def test_another_contract_is_not_exported(
