@@ -130,7 +130,7 @@ def run_verify(options: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         progress.end()
     exit_code = report.exit_code(strict=options.strict)
     if options.json:
-        told = json.dumps(to_plain(report, strict=options.strict), ensure_ascii=False, indent=2)
+        told = json.dumps(to_plain(report, strict=options.strict), indent=2)
     else:
         told = words.report_text(report, strict=options.strict)
     out.write(f"{told}\n")
@@ -230,7 +230,7 @@ def _read_text(path: Path, limit: int) -> str:
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
-        return data[:limit].decode("utf-8")
+        return data[:limit].decode("utf-8-sig")  # as some editors write it
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path, error) from error
 

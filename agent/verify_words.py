@@ -213,6 +213,8 @@ _SECTIONS: Final = (
     ("Not shown here: {}.", _NOT_GIVEN),
     ("Arrival: {}.", _ARRIVED),
 )
+MAX_TOLD: Final = 200
+"""Of a place or a detail no more characters are told."""
 _MAKERS: Final = {MadeBy.SERVER: "the server", MadeBy.AGENT: "the contractor's machine"}
 _PARTS: Final = {
     Withheld.OUTSIDE: "what lies outside the period",
@@ -258,7 +260,7 @@ def report_text(report: Report, *, strict: bool) -> str:
 
 
 def _broken(error: WireError, exit_code: int) -> list[str]:
-    detail = f" [{error.detail}]" if error.detail else ""
+    detail = f" [{_harmless(error.detail)}]" if error.detail else ""
     verdict = NO_BUNDLE if exit_code == NOT_A_BUNDLE else BROKEN
     if error.step == "V2" and error.code in _NOT_ASKED_FOR:
         verdict = NOT_ASKED_FOR
@@ -272,7 +274,14 @@ def _broken(error: WireError, exit_code: int) -> list[str]:
 
 def _place(where: str) -> str:
     match = re.match(r"statements/(\d+)(?:/|$)", where)
-    return f"statement {int(match[1]) + 1} of the file ({where})" if match else where
+    told = _harmless(where)
+    return f"statement {int(match[1]) + 1} of the file ({told})" if match else told
+
+
+def _harmless(text: str) -> str:
+    """`text`, in which a bundle may have words of its own, as printable ASCII on one line."""
+    told = text.encode("unicode_escape").decode("ascii")
+    return told if len(told) <= MAX_TOLD else f"{told[:MAX_TOLD]}..."
 
 
 def _about(report: Report) -> list[str]:

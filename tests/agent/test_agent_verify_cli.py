@@ -181,7 +181,6 @@ def test_a_witness(files):
         ("# nothing\n\n", "holds no key"),
         ("diary.example/log\n", "line 1"),
         (f"{log_vkey()}\n{log_vkey()[:-4]}AAA=\n", "line 2"),
-        ("\ufeff", "line 1"),
     ],
 )
 def test_a_trust_file_that_cannot_be_used(files, trust, said):

@@ -191,3 +191,11 @@ def test_wrong_usage(desk, arguments):
     assert (code, said) == (64, "")
     assert complained
     assert "Traceback" not in complained
+
+
+@pytest.mark.parametrize(
+    "written", ["\ufeff{}\n", "{}", "\r\n# ours\r\n  {}  \r\n", "# a\n#b\n\n{}\n"]
+)
+def test_the_file_of_trust_may_come_from_any_editor(desk, written):
+    (desk / "trust").write_bytes(written.format(TRUST).encode())
+    assert command("good.hpb", "--trust", "trust", cwd=desk)[0] == 0
