@@ -161,9 +161,6 @@ def test_the_page_tells_how_to_check_and_how_large_it_will_be(firm):
 
 def test_an_empty_contract_has_a_bundle_too(firm):
     contract = firm.site.contract(firm.organization, firm.contractor, title="Nothing yet")
-    firm.machine.track(
-        firm.contract, MIDNIGHT_MS + 19 * 3_600_000, MIDNIGHT_MS + 19 * 3_600_000 + 60_000
-    )
     browser = firm.site.signed_in(firm.owner)
     page = browser.get(f"/contracts/{contract}/export")
     assert "About" not in page.text

@@ -45,7 +45,8 @@ EVERYTHING = {
     # A picture, all four items of one segment, and what a memo and a blacked-out picture took the place of.
     REMOVED: 7,
     AWAITED: 1,
-    FindingKind.SERVER_AUTHORISED: 2,
+    FindingKind.FIRST_DEVICE: 1,
+    FindingKind.SERVER_AUTHORISED: 1,
 } | AFTER_THE_CLOSE
 
 
