@@ -21,7 +21,7 @@ from server.contracts import service as contracts
 from server.contracts.models import ContractRow, PolicyRow
 from server.devices.models import Device
 from server.devices.service import new_code
-from server.log.heads import Heads
+from server.log.heads import Heads, lacking
 from server.log.keys import ensure_log_key, log_origin
 from server.log.tree import Tree
 from server.organizations import service as organizations
@@ -41,6 +41,23 @@ class Successor:
     previous: Checkpoint
     codes: dict[str, str]
     """By e-mail address."""
+
+
+def put_back(core: Core) -> tuple[OrganizationId, ...]:
+    """The organizations whose log is known to have been longer, or another: nothing new is taken for them."""
+    with core.database.reading() as session:
+        rows = session.scalars(select(Organization).order_by(Organization.organization)).all()
+    found = []
+    for row in rows:
+        heads = Heads(
+            core.settings.heads, row.organization, origin=row.log_origin, keys=core.settings.keys
+        )
+        try:
+            if lacking(heads, Tree(core.database, row.organization)) is not None:
+                found.append(row.organization)
+        finally:
+            heads.close()
+    return tuple(found)
 
 
 def last_known(core: Core, row: Organization) -> Checkpoint:

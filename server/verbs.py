@@ -31,6 +31,7 @@ from server.outgoing import OutgoingError, check_address
 from server.prepare import prepare
 from server.settings import Settings, public_url
 from server.storage import apsw_dbapi
+from server.succession import put_back
 from server.version import VERSION
 from server.web import words
 from server.wiring import open_core, running
@@ -285,11 +286,17 @@ def doctor(chosen: argparse.Namespace) -> int:
                 "people": session.scalar(select(func.count()).select_from(Person)),
                 "devices": session.scalar(select(func.count()).select_from(Device)),
                 "statements": session.scalar(select(func.count()).select_from(Statement)),
+                "put_back": ", ".join(put_back(core)) or "none",
                 "time_ms": core.clock.now_ms(),
             }
     finally:
         core.database.close()
     _tell(found, as_json=chosen.json)
+    if not chosen.json and found["put_back"] != "none":
+        print(
+            "The database was put back from a backup: the logs of these organizations take nothing "
+            "new until hourproof-server recover or new-origin."
+        )
     return OK
 
 

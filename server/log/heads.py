@@ -11,13 +11,26 @@ import os
 from pathlib import Path
 
 from server.log.keys import log_vkeys
+from server.log.tree import Tree
 from server.storage.errors import DataFolderError
 from server.storage.folder import fsync_folder, write_private
+from wire import merkle
 from wire.checkpoint import Checkpoint, open_checkpoint
 from wire.problems import WireError
 from wire.records import OrganizationId
 
 SLOT_BYTES = 2_048
+
+
+def contains(tree: Tree, known: Checkpoint) -> bool:
+    """Whether `known` is a state that the log in the database has been in."""
+    return known.size <= tree.size and merkle.root(known.size, tree.node).hex() == known.root
+
+
+def lacking(heads: Heads, tree: Tree) -> Checkpoint | None:
+    """The largest checkpoint known outside the database that its log has never been in, None if it has all."""
+    found = [known for known in heads.known() if not contains(tree, known)]
+    return found[-1] if found else None
 
 
 class Heads:

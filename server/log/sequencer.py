@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from server.clock import Clock, Rng
-from server.log.heads import Heads
+from server.log.heads import Heads, contains, lacking
 from server.log.tree import Growth, Tree
 from server.problems import Code, Problem, busy, restored
 from server.storage.database import Database, Writes
@@ -171,7 +171,7 @@ class Sequencer(Generic[A]):
         self._last_entry_mono_ms = clock.mono_ms()
         self._rotation: Rotation | None = None
         """One whose entry is stored and whose last checkpoint under the old key is not."""
-        self._lost = self._lacking()
+        self._lost = lacking(heads, self._tree)
         if self._lost is None:
             self._resume()
         else:
@@ -417,7 +417,7 @@ class Sequencer(Generic[A]):
                 "This is no checkpoint of this log with our signature.",
                 extras={"code": str(error.code), "where": error.where},
             ) from error
-        if not self._contains(shown):
+        if not contains(self._tree, shown):
             self._heads.remember(note)
             self._lost = shown
             _LOG.error(
@@ -428,15 +428,6 @@ class Sequencer(Generic[A]):
                 self._tree.size,
             )
             raise restored()
-
-    def _lacking(self) -> Checkpoint | None:
-        """The largest checkpoint known outside the database that is not of this tree."""
-        lacking = [known for known in self._heads.known() if not self._contains(known)]
-        return lacking[-1] if lacking else None
-
-    def _contains(self, known: Checkpoint) -> bool:
-        size, tree = known.size, self._tree
-        return size <= tree.size and merkle.root(size, tree.node).hex() == known.root
 
     def _receipt(self, placed: Placed, known: int) -> Receipted:
         size = self._head.checkpoint.size

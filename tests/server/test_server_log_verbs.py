@@ -75,9 +75,11 @@ def test_a_log_that_cannot_go_on_is_succeeded(backend: Backend, tmp_path: Path) 
         sender.send(sender.seal(pictures=False))
         assert "Stop that one first" in run(backend, "new-origin", code=4)
     newest = sender.known
+    assert json.loads(run(backend, "doctor", "--json"))["put_back"] == "none"
     for path in backend.data.glob("hourproof.db*"):
         path.unlink()
     shutil.copy(backup, backend.data / "hourproof.db")
+    assert "hourproof-server recover" in run(backend, "doctor")
     assert "recover" in run(backend, "rotate", "log", code=1)
     said = run(backend, "new-origin", "--public-url", "https://diary.example")
     assert "New log        diary.example/log/" in said
