@@ -182,9 +182,13 @@ FINDINGS: Final = {
         "{count} statement by a device in other hands",
         "{count} statements by devices in other hands",
     ),
+    _K.FIRST_DEVICE: (
+        "{count} first device, which only the server could vouch for",
+        "{count} first devices, which only the server could vouch for",
+    ),
     _K.SERVER_AUTHORISED: (
-        "{count} device that only the server vouches for",
-        "{count} devices that only the server vouches for",
+        "{count} further device that only the server vouches for",
+        "{count} further devices that only the server vouches for",
     ),
     _K.UNREVEALED: (
         "{count} session whose moments cannot be checked",

@@ -14,6 +14,7 @@ from tests.tamper.maker import (
     NEW_LOG,
     ORIGIN,
     PERSON,
+    PERSON_SUBJECT,
     STATEMENT,
     TRUST,
     Plot,
@@ -21,10 +22,12 @@ from tests.tamper.maker import (
 )
 from tests.tamper.world import (
     DAY,
+    ONE,
     PERIOD,
     POLICY,
     RICH_MINUTES,
     SECOND_POLICY,
+    TWO,
     WEEK,
     at,
     bundle_file,
@@ -41,7 +44,7 @@ from tests.tamper.world import (
 )
 from wire.bundle.verify import verify
 
-ALWAYS = {"removed", "expired", "late", "offline", "lost-device", "server-authorised", "unrevealed"}
+ALWAYS = {"removed", "expired", "late", "offline", "lost-device", "first-device", "unrevealed"}
 """What there is to find in the rich story when nothing is changed."""
 WITNESS = Key("witness")
 WITNESS_KEY = vkey("witness.example", WITNESS, kind=4)
@@ -73,14 +76,14 @@ def test_each_finding_of_the_rich_story_is_counted():
             "late": 1,
             "offline": 1,
             "lost-device": 1,
-            "server-authorised": 1,
+            "first-device": 1,
             "unrevealed": 1,
         }
     )
 
 
 def test_the_short_story_holds():
-    assert found(asked(story=short)) == {"removed": 1, "server-authorised": 1}
+    assert found(asked(story=short)) == {"removed": 1, "first-device": 1}
 
 
 @pytest.mark.parametrize(
@@ -379,7 +382,29 @@ finding(
     "no-witness", 0, lambda p: p.bundle(lambda b: cosigned(b, at_line=0)), witnesses=[WITNESS_KEY]
 )
 finding("period-not-covered", 2, lambda p: None, period=(WEEK - DAY, WEEK + DAY))
-finding("server-authorised", 0, lambda p: None, strict=3)
+finding("first-device", 0, lambda p: None, story=short, strict=0)
+finding("server-authorised", 0, lambda p: p.body("device-2", authoriser=None), strict=3)
+finding("first-device", 0, lambda p: p.then("tick-3", another_first), story=rich)
+
+
+def another_first(story):
+    """Both devices are lost, and only the server can vouch for the next one."""
+    for number, key in ((1, ONE), (2, TWO)):
+        told = {"keyid": key.keyid, "lost_since_ms": None}
+        story.server(f"revoke-{number}", PERSON_SUBJECT, "revoke", at(20, 11), **told)
+    story.plot.body("device-3", authoriser=None)
+    after = {
+        "consent-2",
+        "session-4",
+        "seg-7",
+        "seg-8",
+        "reveal-4",
+        "close-1",
+        "session-5",
+        "seg-9",
+        "reveal-5",
+    }
+    story.plot.never.update(after | {"close-2", "session-3", "seg-6"})
 
 
 def without_pictures(bundle, which):

@@ -207,7 +207,9 @@ class _Replay:
             raise WireError(WireCode.TWICE, "statement/key", "enrolled before")
         authority.check_possession(statement)
         if statement.authoriser is None:
-            self._found.add(FindingKind.SERVER_AUTHORISED, line.where)
+            alone = all(device.until_index is not None for device in devices.values())
+            kind = FindingKind.FIRST_DEVICE if alone else FindingKind.SERVER_AUTHORISED
+            self._found.add(kind, line.where)
         else:
             vouching = devices.get(statement.authoriser.keyid)
             if vouching is None or vouching.until_index is not None:

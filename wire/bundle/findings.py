@@ -33,7 +33,10 @@ class FindingKind(StrEnum):
     # what it is worth
     DUPLICATE_MINUTES = "duplicate-minutes"
     LOST_DEVICE = "lost-device"
+    FIRST_DEVICE = "first-device"
+    """Only the server could vouch for it: its person had no other device that could."""
     SERVER_AUTHORISED = "server-authorised"
+    """Another device of the same person could have vouched for it, and did not."""
     UNREVEALED = "unrevealed"
     NO_SESSION = "no-session"
     UNCLOSED = "unclosed"
