@@ -149,6 +149,7 @@ class _Run:
             found=found,
             advance=lambda count: self._advance(count * each),
         )
+        self._note_beginnings(streams, manifest)
         # V10: anchors are roots that the log had.
         statement_steps.check_anchors(stated, log.tree)
         # V11: times are possible.
@@ -189,6 +190,13 @@ class _Run:
         from_ms, to_ms = self._period
         if from_ms < manifest.from_ms or to_ms > manifest.to_ms:
             self._found.add(FindingKind.PERIOD_NOT_COVERED, "bundle.json")
+
+    def _note_beginnings(self, streams: statement_steps.Streams, manifest: Manifest) -> None:
+        """What a stream leaves out at its beginning must all have been received before the period."""
+        from_ms = manifest.from_ms if self._period is None else self._period[0]
+        for run in streams.runs.values():
+            if run[0].statement.seq > 0 and run[0].arrival.recv_ms >= from_ms:
+                self._found.add(FindingKind.PERIOD_NOT_COVERED, run[0].where)
 
     def _note_witness(self, note: str) -> None:
         if self._witnesses and not any(_cosigned(note, witness) for witness in self._witnesses):

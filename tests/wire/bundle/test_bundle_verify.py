@@ -28,7 +28,7 @@ from wire.checkpoint import Checkpoint, sign_checkpoint
 from wire.drafts import SessionDraft
 from wire.merkle import EMPTY_ROOT
 from wire.problems import WireCode
-from wire.records import ContractId, PersonId, Sha256
+from wire.records import Anchor, ContractId, PersonId, Sha256
 
 K = FindingKind
 
@@ -294,7 +294,7 @@ def test_a_stream_may_begin_late():
     world.work(desk)
     world.now_ms += DAY_MS
     later = [world.consent(desk), world.start(desk), world.work(desk)]
-    before = [logged for logged in desk.logged if logged not in later]
+    before = [logged for logged in desk.logged if logged not in later][:-1]
     world.logged = [logged for logged in world.logged if logged not in before]
     world.given -= {logged.index for logged in before}
     changes = {"from_ms": MONDAY_MS + DAY_MS}
@@ -379,3 +379,37 @@ def test_a_stream_of_another_contract_does_not_belong_there():
     world.say(laptop, draft, contract=other)
     error = world.check().error
     assert (error.step, error.code) == ("V9", WireCode.WRONG_CONTRACT)
+
+
+def test_an_anchor_is_from_before_the_statement_entered_the_log():
+    world, desk = ready()
+    anchor = world.log.checkpoint()
+    ahead = Anchor(size=anchor.size + 2, root=Sha256("0" * 64))
+    logged = world.work(desk, anchor=ahead)
+    world.others(3)
+    error = world.check().error
+    assert (error.step, error.code) == ("V10", WireCode.BAD_ANCHOR)
+    assert error.where.endswith("anchor/size")
+    assert ahead.size > logged.index + 1
+
+
+def test_a_segment_does_not_begin_before_its_anchor():
+    """It was made and received in time, but speaks of minutes before what it cites."""
+    world, desk = ready()
+    told = world.segment(desk)
+    world.now_ms = told.start_ms + 3 * MINUTE_MS
+    world.tick()
+    error = late_by(world, desk, told).check().error
+    assert (error.step, error.code) == ("V11", WireCode.TIME_BEFORE_ANCHOR)
+    assert error.where.endswith("start_ms")
+    world, desk = ready()
+    told = world.segment(desk)
+    world.now_ms = told.start_ms + 2 * MINUTE_MS
+    world.tick()
+    holds(late_by(world, desk, told))
+
+
+def late_by(world: World, desk, told) -> World:
+    """Track what is told, and cite the log as it is now, after the segment began."""
+    world.work(desk, told=told)
+    return world
