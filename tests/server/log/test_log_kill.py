@@ -31,7 +31,7 @@ from wire.problems import WireError
 from wire.receipt import decode_receipt
 
 ORIGIN = log_origin("diary.example", ORGANIZATION)
-LIVES = 420
+LIVES = 340
 STRIDE = 1
 
 
@@ -50,7 +50,7 @@ def lives(folder: Path) -> list[dict[str, Any]]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=580,
         check=True,
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -66,6 +66,7 @@ def opened(note: str, vkeys: tuple[str, ...]) -> tuple[Checkpoint, str]:
     raise AssertionError(f"nobody signed {note}")
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="lives are forked")
 def test_killed_between_any_two_steps_it_never_shows_two_histories(tmp_path: Path) -> None:
     path = tmp_path / "hourproof.db"
