@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from server.evidence.erasing import use_files
@@ -70,6 +71,14 @@ class ItemPlace:
     stream: StreamId | None = None
     seq: int | None = None
     item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A statement that is allowed: where its items stand, and what to do once it is stored itself."""
+
+    items: tuple[ItemPlace, ...]
+    carry_out: Callable[[Entered], None]
 
 
 class Rows:
