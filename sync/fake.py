@@ -11,27 +11,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import formatdate
 from enum import StrEnum
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sync.errors import PROBLEM_PREFIX
-from sync.fake_log import FakeLog, FakeVoice, grown, replayed
+from sync.fake_authority import ORGANIZATION, PERSON, PERSON_SUBJECT, FakeAuthority
+from sync.fake_log import FakeLog, grown, replayed
 from sync.key import DeviceKey
 from sync.transport import Request, Response, TransportError, TransportFailure
 from wire import fields, keys, merkle
 from wire.authority import (
     DeviceStatement,
-    Expire,
-    ExpiredTarget,
-    Genesis,
-    PolicyStatement,
-    Role,
-    Rotate,
-    subject_of_contract,
-    subject_of_organization,
-    subject_of_person,
 )
 from wire.batch import decode_batch
 from wire.chain import Link, follow
@@ -53,11 +44,8 @@ from wire.note import vkey
 from wire.problems import WireCode, WireError
 from wire.receipt import Entry, Receipt, decode_entry, encode_entry, encode_receipt
 from wire.records import (
-    Contract,
     ContractId,
     DeviceId,
-    OrganizationId,
-    PersonId,
     Sha256,
     StreamHead,
     StreamId,
@@ -66,10 +54,6 @@ from wire.records import (
 from wire.statement import Segment
 from wire.verification import VerifiedStatement, verify_upload
 
-PERSON = PersonId("a" * 16)
-ORGANIZATION = OrganizationId("b" * 16)
-PERSON_SUBJECT = subject_of_person(PERSON)
-ORGANIZATION_SUBJECT = subject_of_organization(ORGANIZATION)
 RETRY_AFTER_S = 120
 FUTURE_MS = 120_000
 
@@ -121,7 +105,7 @@ class FakeDevice:
     revoked: bool = False
 
 
-class FakeServer:
+class FakeServer(FakeAuthority):
     """Answers as a Hourproof server does. One thread at a time.
 
     `faults` are used up one per request; while `offline` nothing arrives. `received` lists every accepted
@@ -131,23 +115,18 @@ class FakeServer:
     def __init__(
         self, *, origin: str, key: DeviceKey, other: DeviceKey, wall_ms: Callable[[], int]
     ) -> None:
-        self.origin = origin
-        self.vkey = vkey(origin, key.signer.public)
+        super().__init__(origin=origin, key=key, wall_ms=wall_ms)
         self.offline = False
         self.faults: deque[Fault] = deque()
         self.received: list[VerifiedStatement] = []
         self.codes: dict[str, str] = {}
         """One-time codes, and the problem that using each meets; empty for a good one."""
-        self.contracts: list[Contract] = []
         self.devices: dict[str, FakeDevice] = {}
         """By token."""
         self.product = "hourproof"
         self.api = 1
         self.statements = (1, 1)
-        self._key = key
         self._other = other
-        self._wall_ms = wall_ms
-        self._log = FakeLog()
         self.restored = False
         """It has been shown a checkpoint of its own that is larger than its log."""
         self.more_received = 0
@@ -159,10 +138,6 @@ class FakeServer:
         self._links: dict[StreamId, Link] = {}
         self._places: dict[tuple[StreamId, int], Sha256] = {}
         self._payloads: dict[tuple[StreamId, int], Sha256] = {}
-        self._voice: FakeVoice | None = None
-        self._stated: list[tuple[int, bytes]] = []
-        self._rotations: list[tuple[int, DeviceKey]] = []
-        """Where each new key of the log was stated, and the key before it."""
         self._seeds: dict[tuple[StreamId, int], Sha256] = {}
 
     def send(self, request: Request) -> Response:
@@ -183,55 +158,6 @@ class FakeServer:
         if fault is Fault.TRUNCATED:
             return Response(answer.status, answer.headers, answer.body[: len(answer.body) // 2])
         return answer
-
-    def checkpoint_note(self, size: int | None = None) -> str:
-        """The signed checkpoint of the log now, or of its first `size` entries."""
-        size = len(self._log.entries) if size is None else size
-        checkpoint = Checkpoint(self.origin, size, self._log.root(size))
-        signer = self._key_for(size).signer
-        return sign_checkpoint(checkpoint, vkey=vkey(self.origin, signer.public), signer=signer)
-
-    def begin(self, statement_key: DeviceKey) -> None:
-        """State everything from now on, as entry 0 of the log who signs it. Before anything else."""
-        self._voice = FakeVoice(self.origin, statement_key)
-        genesis = {"statement_key": statement_key.public_spki, "log_key": self.vkey}
-        self._state(Genesis, ORGANIZATION_SUBJECT, previous=None, **genesis)
-
-    def state_device(self, key: DeviceKey, *, code: str, name: str) -> None:
-        """State that the key is a device of the one person that is known here."""
-        proof = key.prove(code=code, name=name)
-        said = {"key": key.public_spki, "code": code, "name": name, "proof": proof}
-        self._state(DeviceStatement, PERSON_SUBJECT, authoriser=None, **said)
-
-    def state_policies(self) -> None:
-        """State the policy of each contract."""
-        for one in self.contracts:
-            self._state(
-                PolicyStatement,
-                subject_of_contract(one.contract),
-                person=PERSON,
-                segment_minutes=one.segment_minutes,
-                policy=one.policy,
-            )
-
-    def state_expired(self, contract: ContractId, *targets: ExpiredTarget) -> None:
-        """State that items were erased because their time is over."""
-        self._state(Expire, subject_of_contract(contract), targets=targets)
-
-    def rotate(self, key: DeviceKey) -> None:
-        """Give the log a new key."""
-        told = vkey(self.origin, key.signer.public)
-        position = len(self._log.entries)
-        self._state(Rotate, ORGANIZATION_SUBJECT, role=Role.LOG, key=told)
-        self._rotations.append((position, self._key))
-        self._key = key
-
-    def _state(self, kind: type[Any], subject: str, **said: object) -> None:
-        if self._voice is None:
-            raise RuntimeError("begin was not called")
-        envelope = self._voice.say(kind, subject, made_ms=self._wall_ms(), **said)
-        entry = Entry(env=sha256_of(envelope), have=0, recv_ms=self._wall_ms())
-        self._stated.append((self._log.add(encode_entry(entry)), envelope))
 
     def _week(self, contract: str, week_start_ms: int) -> Response:
         """The heads of all streams of a contract, and the minutes as claimed: nothing overlaps here."""
@@ -254,40 +180,6 @@ class FakeServer:
             minutes=minutes[Segment],
             manual_minutes=minutes[Manual],
         )
-
-    def _authority(self, known: int) -> Response:
-        size = len(self._log.entries)
-        return self._json(
-            200,
-            statements=[
-                {"envelope": fields.to_base64std(envelope), "receipt": self._proof(index, size)}
-                for index, envelope in self._stated
-            ],
-            rotations=[
-                {
-                    "envelope": fields.to_base64std(dict(self._stated)[index]),
-                    "receipt": self._proof(index, index + 1),
-                    "consistency": self._consistency(known, index + 1),
-                }
-                for index, _ in self._rotations
-                if index + 1 >= known
-            ],
-            consistency=self._consistency(known, size),
-            known=known,
-        )
-
-    def _proof(self, index: int, size: int) -> str:
-        """The receipt of an entry against the checkpoint of this size."""
-        proof = merkle.inclusion_proof(index, size, self._log.node)
-        note = self.checkpoint_note(size)
-        return encode_receipt(Receipt(self._log.entries[index], index, proof, note))
-
-    def _consistency(self, known: int, size: int) -> list[str]:
-        return [step.hex() for step in merkle.consistency_proof(known, size, self._log.node)]
-
-    def _key_for(self, size: int) -> DeviceKey:
-        """The log key that signs the checkpoint of this size."""
-        return next((key for index, key in self._rotations if size <= index + 1), self._key)
 
     def restore(self, size: int) -> None:
         """Go back to the first `size` entries, as from a backup."""
@@ -330,7 +222,7 @@ class FakeServer:
                 return self._device(request, lambda _: self._contracts())
             case "GET", "/api/v1/authority":
                 known = int(parse_qs(parts.query)["known"][0])
-                return self._device(request, lambda _: self._authority(known))
+                return self._device(request, lambda _: self._json(200, **self.authority(known)))
             case "GET", "/api/v1/streams":
                 asked = parse_qs(parts.query)
                 contract, week_ms = asked["contract"][0], int(asked["week_start_ms"][0])
