@@ -34,6 +34,11 @@ _CLOSES = (
     "SELECT stream, min(seq) FROM closes WHERE organization = ?1 AND contract = ?2"
     " AND week_start_ms < ?4 AND week_start_ms + ?5 > ?3 GROUP BY stream"
 )
+_BEFORE = (
+    "SELECT statements.stream, max(statements.seq) FROM statements JOIN streams"
+    " ON streams.organization = statements.organization AND streams.stream = statements.stream"
+    " WHERE statements.organization = ? AND contract = ? AND recv_ms < ? GROUP BY statements.stream"
+)
 _SESSION = (
     "SELECT max(seq) FROM tracked_sessions WHERE organization = ? AND stream = ? AND seq < ?"
     " AND started_ms <= ?"
@@ -86,12 +91,15 @@ def select(
 
     Those of the organization, its contractor `person` and the contract are all there. Without a period each
     stream is whole; with one it begins where the period, or what holds for it, needs it to, and at the
-    latest with its newest statement.
+    latest with the newest statement that was received before the period: so nothing of the period can
+    have stood before it.
     """
     newest: dict[StreamId, int] = dict(database.select(_STREAMS, organization, contract))
     first = dict.fromkeys(newest, 0)
     if period is not None:
-        first = newest | _needed(database, organization, contract, period)
+        needed = newest | _needed(database, organization, contract, period)
+        before = dict(database.select(_BEFORE, organization, contract, period.from_ms))
+        first = {stream: min(seq, before.get(stream, 0)) for stream, seq in needed.items()}
     places = [
         Place(position, stream, seq)
         for stream, start in first.items()

@@ -290,7 +290,7 @@ def name_of(name):
 
 FINDINGS = []
 FIRST_DAY = {
-    "consent-1", "session-1", "seg-1", "seg-2", "seg-3", "reveal-1", "redact-1", "redact-2", "memo-1", "manual-1",
+    "consent-1", "session-1", "seg-1", "seg-2", "seg-3", "reveal-1", "redact-1", "redact-2", "memo-1",
 }  # fmt: skip
 """What the first device said before the consent to the second policy."""
 finding("server-lost", 2, lambda p: p.bundle(lambda b: drop(b, "seg-5")))
@@ -382,6 +382,11 @@ finding(
     "no-witness", 0, lambda p: p.bundle(lambda b: cosigned(b, at_line=0)), witnesses=[WITNESS_KEY]
 )
 finding("period-not-covered", 2, lambda p: None, period=(WEEK - DAY, WEEK + DAY))
+finding("period-not-covered", 2, lambda p: cut_front(p))
+finding("period-not-covered", 2, lambda p: cut_front(p), period=(at(0), at(0, day=1)))
+finding("begins-late", 0, lambda p: cut_front(p), manifest={"from_ms": at(13, 31, 4)})
+finding("period-not-covered", 2, lambda p: cut_front(p), manifest={"from_ms": at(13, 31, 3)})
+finding("begins-late", 0, lambda p: cut_front(p), period=(at(0, day=1), at(0, day=2)))
 finding("first-device", 0, lambda p: None, story=short, strict=0)
 finding("server-authorised", 0, lambda p: p.body("device-2", authoriser=None), strict=3)
 finding("first-device", 0, lambda p: p.then("tick-3", another_first), story=rich)
@@ -405,6 +410,12 @@ def another_first(story):
         "reveal-5",
     }
     story.plot.never.update(after | {"close-2", "session-3", "seg-6"})
+
+
+def cut_front(plot, *more):
+    """Leave out what the second device said first, in a story without closes."""
+    plot.never.update({"close-1", "close-2", "redact-3"})
+    plot.omitted.update({"session-2", "seg-4", "seg-5", *more})
 
 
 def without_pictures(bundle, which):

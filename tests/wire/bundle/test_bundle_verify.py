@@ -15,17 +15,20 @@ from tests.support.bundles import (
     MONDAY_MS,
     ORIGIN,
     POLICY,
+    Logged,
     World,
     log_vkey,
     signer,
 )
-from wire import merkle
+from wire import drafts, merkle
 from wire.bundle.archive import Archive, write_archive
 from wire.bundle.findings import FindingKind
 from wire.bundle.manifest import MadeBy, Withheld
 from wire.bundle.verify import verify
 from wire.checkpoint import Checkpoint, sign_checkpoint
+from wire.contractor import encode_statement
 from wire.drafts import SessionDraft
+from wire.envelope import sha256_of
 from wire.merkle import EMPTY_ROOT
 from wire.problems import WireCode
 from wire.records import Anchor, ContractId, PersonId, Sha256
@@ -413,3 +416,34 @@ def late_by(world: World, desk, told) -> World:
     """Track what is told, and cite the log as it is now, after the segment began."""
     world.work(desk, told=told)
     return world
+
+
+def test_what_has_not_arrived_cannot_be_taken_back():
+    world, desk = ready()
+    laptop = world.enrol("laptop", by=desk)
+    draft = world.segment(desk)
+    place = world.place(desk)
+    world.now_ms = draft.end_ms + 1_000
+    segment, disclosures = drafts.build(
+        draft, replace(place, made_ms=world.now_ms), salts=world.salts(len(draft.items))
+    )
+    payload = encode_statement(segment)
+    target = Logged(0, b"", [None] * 5, segment, sha256_of(payload), draft.items)
+    world.redact(laptop, target, [0])
+    world.upload(desk, segment, [None, *disclosures[1:]], payload=payload)
+    error = world.check().error
+    assert (error.step, error.code) == ("V13", WireCode.WRONG_TARGET)
+
+
+def test_a_given_statement_is_not_named_by_a_place_that_is_not_given():
+    world, desk = ready()
+    world.work(desk)
+    later = [world.consent(desk), world.start(desk), world.work(desk)]
+    hidden = [logged for logged in desk.logged if logged not in later]
+    later[2].disclosures[0] = None
+    misnamed = replace(later[2], statement=replace(later[2].statement, seq=0))
+    world.redact(desk, misnamed, [0])
+    world.logged = [logged for logged in world.logged if logged not in hidden]
+    world.given -= {logged.index for logged in hidden}
+    error = world.check().error
+    assert (error.step, error.code) == ("V13", WireCode.WRONG_TARGET)
