@@ -174,7 +174,10 @@ class _Replay:
             state.effect = apply_expire(state.effect, target, where)
 
     def _find(self, target: Target, index: int, where: str, at: str) -> SegmentState | None:
-        """The segment that is named, which entered the log before `index`; None if it is not given."""
+        """The segment at the named place, which entered the log before `index`; None if it is not given.
+
+        That it has the named hash is for `wire.effects` to check.
+        """
         state = self.segments.get((target.stream, target.seq))
         if state is None:
             run_is_given = target.stream in self._streams.runs
@@ -182,8 +185,8 @@ class _Replay:
             if (run_is_given and not before) or target.sha256 in self._given:
                 raise WireError(WireCode.WRONG_TARGET, at, "no segment")
             self._found.add(FindingKind.TARGET_NOT_GIVEN, where)
-        elif state.told.sha256 != target.sha256 or state.told.arrival.index >= index:
-            raise WireError(WireCode.WRONG_TARGET, at, "another statement, or a later one")
+        elif state.told.arrival.index >= index:
+            raise WireError(WireCode.WRONG_TARGET, at, "a later one")
         return state
 
 
