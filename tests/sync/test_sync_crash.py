@@ -122,6 +122,7 @@ def run_until(folder: Path, last: int | None) -> tuple[Rig, int]:
     return rig, steps.count
 
 
+@pytest.mark.timeout(240)
 def test_a_crash_at_every_single_step(tmp_path):
     rig, steps = run_until(tmp_path / "whole", None)
     rig.spool.close()
@@ -241,7 +242,7 @@ class KillingServer:
         self.kills += 1
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 def test_kill_9_again_and_again(tmp_path):
     total = 20
     server = server_of(TurnedClock(SLOT_START_MS + DAY_MS))
