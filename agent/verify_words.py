@@ -147,8 +147,8 @@ FINDINGS: Final = {
         "{count} known checkpoints could not be compared",
     ),
     _K.PERIOD_NOT_COVERED: (
-        "the file does not cover the whole period asked for",
-        "the file does not cover the whole period asked for",
+        "the file does not show all of the period",
+        "the file does not show all of the period",
     ),
     _K.TARGET_NOT_GIVEN: (
         "{count} change of something that is not in the file",

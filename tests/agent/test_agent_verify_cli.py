@@ -123,7 +123,7 @@ def test_something_missing(files):
 def test_a_period_that_is_not_covered(files):
     code, out, _ = run(files, "--period", "2025-12-31..2026-01-11")
     assert code == 2
-    assert "Not answered: the file does not cover the whole period asked for." in out
+    assert "Not answered: the file does not show all of the period." in out
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"{}", os.urandom(4_000)])

@@ -336,3 +336,23 @@ def blob_size_misstated(plot: Plot) -> None:
         opened[0][2]["picture"]["bytes"] += 1
 
     plot.on("items", "seg-5", more)
+
+
+@CASES.case("V15", "blob-mismatch")
+def blob_of_two_sizes(plot: Plot) -> None:
+    """Two items name one file, and say two sizes of it"""
+    said: dict[str, Any] = {}
+
+    def same(opened: list[Any]) -> None:
+        said.setdefault("picture", dict(opened[0][2]["picture"]))
+        opened[0][2]["picture"] = dict(said["picture"])
+
+    def other(opened: list[Any]) -> None:
+        opened[0][2]["picture"] = said["picture"] | {"bytes": said["picture"]["bytes"] + 1}
+
+    def leave_out(bundle: Bundle) -> None:
+        del bundle.blobs[sha256(bundle.story.made["seg-5"].files[0][0])]
+
+    plot.on("items", "seg-2", same)
+    plot.on("items", "seg-5", other)
+    plot.bundle(leave_out)

@@ -364,6 +364,31 @@ finding(
     0,
     lambda p: [p.never.update({"close-1", "close-2"}), p.then("tick-4", two_weeks_later)],
 )
+finding("unclosed", 0, lambda p: weeks_later(p, 7 * DAY + 1))
+finding(
+    "withheld",
+    0,
+    lambda p: p.bundle(lambda b: undisclosed(b, "seg-2")),
+    manifest={"withheld": ["outside"], "from_ms": at(9, 20)},
+)
+finding(
+    "server-lost",
+    2,
+    lambda p: p.bundle(lambda b: undisclosed(b, "seg-2")),
+    manifest={"withheld": ["outside"], "from_ms": at(9, 20) - 1},
+)
+finding(
+    "withheld",
+    0,
+    lambda p: p.bundle(lambda b: undisclosed(b, "seg-5")),
+    manifest={"withheld": ["outside"], "to_ms": at(13, 10)},
+)
+finding(
+    "server-lost",
+    2,
+    lambda p: p.bundle(lambda b: undisclosed(b, "seg-5")),
+    manifest={"withheld": ["outside"], "to_ms": at(13, 10) + 1},
+)
 finding("over-close", 0, lambda p: p.never.add("close-2"))
 finding(
     "stream-not-given",
@@ -410,6 +435,20 @@ def another_first(story):
         "reveal-5",
     }
     story.plot.never.update(after | {"close-2", "session-3", "seg-6"})
+
+
+def weeks_later(plot, after_ms):
+    """Nothing was closed, and the newest entry is of so long after the end of the week."""
+    plot.never.update({"close-1", "close-2"})
+    plot.then("tick-4", lambda story: story.tick("tick-5", WEEK + 7 * DAY + after_ms))
+
+
+def undisclosed(bundle, name):
+    """Give nothing of what a segment discloses."""
+    line = bundle.statement(name)
+    line["disclosures"] = [None] * len(line["disclosures"])
+    for file in bundle.story.made[name].files[0]:
+        bundle.blobs.pop(sha256(file))
 
 
 def cut_front(plot, *more):
@@ -542,6 +581,12 @@ def test_a_witness_that_signed_something_else_is_none(edit):
 
     plot.bundle(other)
     assert "no-witness" in found(asked(plot, witnesses=[WITNESS_KEY]))
+
+
+def test_a_week_may_stay_open_for_seven_days():
+    plot = Plot()
+    weeks_later(plot, 7 * DAY)
+    assert "unclosed" not in found(asked(plot))
 
 
 def test_minutes_of_two_devices_at_once_count_once():
