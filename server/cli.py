@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         "--port", type=int, default=DEFAULT_PORT, help="port to listen on (%(default)s; 0: any)"
     )
     serve.add_argument(
-        "--public-url", metavar="URL", help="address that people use (http://HOST:verbs.PORT)"
+        "--public-url", metavar="URL", help="address that people use (http://HOST:PORT)"
     )
 
     serve.add_argument(
