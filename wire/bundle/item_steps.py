@@ -226,7 +226,7 @@ def check_erased(
             within = manifest.covers(statement)
         memo_to_explain = state is not None and state.effect.memo is not None
         for index, item in enumerate(opened):
-            kind = _erased_as(told, index, item, state)
+            kind = _erased_as(told, index, state)
             if item is not None:
                 if kind is not None:
                     where = f"{told.where}/disclosures/{index}"
@@ -249,9 +249,7 @@ def _state_of(told: Stated, segments: Segments) -> SegmentState | None:
     return segments.get((statement.stream, statement.seq))
 
 
-def _erased_as(
-    told: Stated, index: int, item: Item | None, state: SegmentState | None
-) -> FindingKind | None:
+def _erased_as(told: Stated, index: int, state: SegmentState | None) -> FindingKind | None:
     """By whose hand item `index` of a statement is gone; None if it is not."""
     if state is None:
         return None
@@ -259,8 +257,7 @@ def _erased_as(
     if isinstance(statement, Segment):
         if index in effect.expired:
             return FindingKind.EXPIRED
-        another_memo = effect.memo is not None and isinstance(item, Memo)
-        return FindingKind.REMOVED if index in effect.erased or another_memo else None
+        return FindingKind.REMOVED if index in effect.erased else None
     if statement.commitments[index] in effect.current:
         is_memo = isinstance(statement, MemoChange)
         if not (is_memo and state.memo_gone):

@@ -447,3 +447,15 @@ def test_a_given_statement_is_not_named_by_a_place_that_is_not_given():
     world.given -= {logged.index for logged in hidden}
     error = world.check().error
     assert (error.step, error.code) == ("V13", WireCode.WRONG_TARGET)
+
+
+def test_a_changed_memo_goes_with_the_item_even_if_nobody_can_tell_which_that_was():
+    world, desk = ready()
+    target = world.work(desk)
+    changed = world.memo(desk, target)
+    told = changed.disclosures[0]
+    world.redact(desk, target, [2, 3])
+    holds(world)
+    changed.disclosures[0] = told
+    error = world.check().error
+    assert (error.step, error.code) == ("V14", WireCode.REMOVED_STILL_PRESENT)
