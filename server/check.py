@@ -19,6 +19,11 @@ from wire.problems import WireError
 from wire.receipt import Entry, decode_entry
 from wire.records import ItemKind, OrganizationId, Sha256
 
+_NOTED = (
+    "SELECT 1 FROM file_uses"
+    " WHERE organization = ? AND sha256 = ? AND stream = ? AND seq = ? AND item = ?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Damage:
@@ -38,7 +43,8 @@ class Checked:
     pictures: int
     damages: tuple[Damage, ...]
     left_over: tuple[str, ...]
-    """Pictures that no statement names: an upload left them that a crash cut off, or that is going on. Harmless."""
+    """Pictures that no statement names: an upload left them that a crash cut off, or that is going on. Harmless, and
+    deleted by the server within a day."""
 
 
 def check(core: Core) -> Checked:
@@ -217,6 +223,9 @@ def _item_damages(core: Core, row: ItemRow | LaterItem) -> tuple[set[Sha256], li
     damages: list[Damage] = []
     images = items.referenced_blobs((item,))
     for image in images:
+        use = (row.organization, image.sha256, row.stream, row.seq, row.item)
+        if not core.database.select(_NOTED, *use):
+            damages.append(Damage("picture-not-noted", f"{where}/{image.sha256}"))
         data = core.blobs.get(row.organization, image.sha256)
         if data is None:
             damages.append(Damage("picture-missing", f"{where}/{image.sha256}"))
