@@ -25,20 +25,25 @@ def product(tmp_path: Path) -> Iterator[Product]:
         yield product
 
 
-def _stored(product: Product) -> list[tuple[int, int, int]]:
-    """`(seq, start_ms, end_ms)` of every segment the server holds, read from its database file."""
+def _rows(product: Product, question: str) -> list[tuple[int, ...]]:
+    """What the server's database file answers."""
     with closing(sqlite3.connect(f"file:{product.data / 'hourproof.db'}?mode=ro", uri=True)) as db:
-        rows = db.execute(
-            "SELECT seq, start_ms, end_ms FROM segments ORDER BY stream, seq"
-        ).fetchall()
-    return [(int(seq), int(start), int(end)) for seq, start, end in rows]
+        return [tuple(map(int, row)) for row in db.execute(question).fetchall()]
 
 
-def _sound(stored: list[tuple[int, int, int]]) -> None:
-    """In order, without a gap in the numbers, and no instant twice."""
-    assert [seq for seq, _, _ in stored] == list(range(len(stored)))
-    for (_, _, end), (_, start, _) in itertools.pairwise(stored):
+def _stored(product: Product) -> list[tuple[int, ...]]:
+    """`(start_ms, end_ms)` of every segment the server holds."""
+    return _rows(product, "SELECT start_ms, end_ms FROM segments ORDER BY stream, seq")
+
+
+def _sound(product: Product) -> list[tuple[int, ...]]:
+    """All segments, if the one stream has no gap in its numbers, runs in order and tells no instant twice."""
+    numbers = _rows(product, "SELECT seq FROM statements ORDER BY stream, seq")
+    assert numbers == [(seq,) for seq in range(len(numbers))]
+    stored = _stored(product)
+    for (_, end), (start, _) in itertools.pairwise(stored):
         assert end <= start
+    return stored
 
 
 def _work_for_segments(product: Product, count: int) -> None:
@@ -64,9 +69,8 @@ def test_killing_the_agent_loses_at_most_the_current_minute(product: Product) ->
     assert codes[0].startswith("recovered-and")
     product.hourproof("stop")
     product.wait_delivered()
-    stored = _stored(product)
-    _sound(stored)
-    covered = sum(min(end, killed) - start for _, start, end in stored if start < killed)
+    stored = _sound(product)
+    covered = sum(min(end, killed) - start for start, end in stored if start < killed)
     assert killed - began - covered <= 60_000 + 2_000  # two fast seconds: when the kill was noted
 
 
@@ -80,8 +84,7 @@ def test_killing_the_server_loses_and_doubles_nothing(product: Product) -> None:
         product.start_backend()
     product.hourproof("stop")
     product.wait_delivered()
-    stored = _stored(product)
-    _sound(stored)
+    stored = _sound(product)
     assert len(stored) == product.status()["sync"]["receipted"]
     product.stop_backend()
     done = product.run_server("check")
@@ -101,9 +104,7 @@ def test_a_long_outage_is_caught_up_in_order(product: Product) -> None:
     waiting = product.status()["sync"]["waiting"]
     product.start_backend()
     product.wait_delivered(waiting)
-    stored = _stored(product)
-    assert len(stored) == waiting
-    _sound(stored)
+    assert len(_sound(product)) == waiting
 
 
 def test_nothing_is_captured_or_counted_while_clocked_out(product: Product) -> None:
