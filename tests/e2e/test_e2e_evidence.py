@@ -103,3 +103,26 @@ def test_both_sides_check_the_same_work_and_the_agent_needs_no_server(
     broken.write_bytes(altered)
     code, report = _verify(broken, trust)
     assert code == 1, report
+
+
+def test_devices_follow_a_new_key_of_the_log(product: Product, tmp_path: Path) -> None:
+    product.clock_in()
+    _work(product, 2)
+    product.hourproof("stop")
+    product.wait_delivered()
+    trust = tmp_path / "trust"
+    trust.write_text(product.hourproof("trust"))
+    done = product.run_server("rotate", "log")
+    assert done.returncode == 0, done.stdout + done.stderr
+    product.hourproof("start", product.contract, "--memo", "Under the new key")
+    _work(product, 2)
+    product.hourproof("stop")
+    product.wait_delivered()
+    mine, theirs = tmp_path / "mine.hpb", tmp_path / "theirs.hpb"
+    product.hourproof("export", str(mine))
+    product.stop_backend()
+    done = product.run_server("export", str(theirs), "--contract", product.contract)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for bundle in (mine, theirs):
+        code, report = _verify(bundle, trust)
+        assert code == 0, report
