@@ -126,3 +126,57 @@ def test_devices_follow_a_new_key_of_the_log(product: Product, tmp_path: Path) -
     for bundle in (mine, theirs):
         code, report = _verify(bundle, trust)
         assert code == 0, report
+
+
+def test_a_server_put_back_from_a_backup_stops_until_the_agent_has_helped_it(
+    product: Product, tmp_path: Path
+) -> None:
+    product.clock_in()
+    _work(product, 2)
+    product.hourproof("stop")
+    product.wait_delivered()
+    product.stop_backend()
+    backup = tmp_path / "backup"
+    backup.mkdir()
+    for part in product.data.glob("hourproof.db*"):
+        shutil.copy(part, backup)
+    product.start_backend()
+    product.hourproof("start", product.contract, "--memo", "After the backup")
+    _work(product, 2)
+    product.hourproof("stop")
+    product.wait_delivered()
+    delivered = product.status()["sync"]["receipted"]
+    trust, bundle = tmp_path / "trust", tmp_path / "kept.hpb"
+    trust.write_text(product.hourproof("trust"))
+    product.hourproof("export", str(bundle))
+    product.stop_backend()
+    for part in product.data.glob("hourproof.db*"):
+        part.unlink()
+    for part in backup.iterdir():
+        shutil.copy(part, product.data)
+    product.start_backend()
+
+    product.hourproof("start", product.contract, "--memo", "While it is put back")
+    _work(product, 2)
+    product.hourproof("stop")
+
+    def told() -> bool:
+        product.hourproof("upload")
+        problems = product.status()["problems"]
+        return any("server-restored" in problem["details"].values() for problem in problems)
+
+    wait_for(told, "the agent to say so")
+    assert product.status()["sync"]["receipted"] == delivered
+    product.stop_backend()
+    done = product.run_server("recover", str(bundle))
+    assert done.returncode == 0, done.stdout + done.stderr
+    product.start_backend()
+    product.wait_delivered()
+    assert product.status()["sync"]["receipted"] > delivered
+    whole = tmp_path / "whole.hpb"
+    product.hourproof("export", str(whole))
+    code, report = _verify(whole, trust)
+    assert code == 0, report
+    product.stop_backend()
+    done = product.run_server("check")
+    assert done.returncode == 0, done.stdout + done.stderr
