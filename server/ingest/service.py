@@ -34,10 +34,10 @@ EARLY_MS = 120_000
 """How far what a device states may lie before the checkpoint that it cites."""
 
 _BEFORE = (
-    "SELECT (SELECT have FROM statements WHERE organization = ?1 AND envelope_sha256 = ?2),"  # noqa: S608
+    "SELECT (SELECT have FROM statements WHERE organization = ?1 AND envelope_sha256 = ?2),"  # noqa: S608 - our own names
     " (SELECT root FROM log_heads WHERE organization = ?1 AND size = ?3),"
     " (SELECT recv_ms FROM log_heads WHERE organization = ?1 AND size = ?3),"
-    f" {COLUMNS}"  # our own names
+    f" {COLUMNS}"
     " FROM (SELECT 1) LEFT JOIN streams ON organization = ?1 AND stream = ?4"
 )
 """One row: the mask of what has been received of this envelope, root and time of the anchor's checkpoint, and the

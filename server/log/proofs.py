@@ -66,7 +66,7 @@ class Proofs:
         found: dict[tuple[int, int], bytes] = {}
         for level, index, hash_ in self._database.select(_NODES, self._organization, asked):
             assert isinstance(level, int)  # noqa: S101 - what the columns hold
-            assert isinstance(index, int)  # noqa: S101
-            assert isinstance(hash_, bytes)  # noqa: S101
+            assert isinstance(index, int)  # noqa: S101 - the same
+            assert isinstance(hash_, bytes)  # noqa: S101 - the same
             found[level, index] = hash_
         return prove(lambda level, index: found[level, index])

@@ -113,7 +113,7 @@ def test_wrong_usage_asks_nothing(
 def test_memo() -> None:
     client = Asked()
     options = cli._parser().parse_args(["edit-memo", "abc", "größer"])
-    assert cli_changes.edit_memo(options, client) == cli_words.MEMO_EDITED  # type: ignore[arg-type]
+    assert cli_changes.edit_memo(options, client) == cli_words.MEMO_EDITED  # type: ignore[arg-type]  # the verbs it needs
     assert client.asked == [("edit_memo", {"segment": "abc", "memo": "größer"})]
 
 

@@ -252,7 +252,7 @@ def test_what_is_taken_back_reaches_the_server_and_is_nowhere_here(running: Worl
     *_, last = received(running, "redact")
     assert isinstance(last, Redact)
     assert last.minutes == 0
-    again = lambda: door.redact(redaction=Redaction(segment=place, everything=True))  # noqa: E731
+    again = lambda: door.redact(redaction=Redaction(segment=place, everything=True))  # noqa: E731 - asked once
     assert refused(again) is ProblemCode.ALREADY_REDACTED
     assert door.snapshot().week_minutes == 0
 

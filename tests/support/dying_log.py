@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
@@ -140,12 +141,15 @@ def main() -> None:
     for death in range(first, last, stride):
         child = os.fork()
         if child == 0:
+            # A child must not go on as its parent, whatever happens in it.
+            status = 1
             try:
                 live(folder, death, 1)
-            except BaseException as error:  # noqa: BLE001 - a child must not go on as its parent
-                tell(1, {"failed": f"{death}: {error!r}"})
-                os._exit(1)
-            os._exit(0)
+                status = 0
+            finally:
+                if status:
+                    tell(1, {"failed": f"{death}: {traceback.format_exc()}"})
+                os._exit(status)
         os.waitpid(child, 0)
 
 

@@ -59,7 +59,7 @@ def sealed(world: World) -> str:
 
 
 def redact(world: World, segment: str, **what: object) -> None:
-    redaction = Redaction(segment=segment, **what)  # type: ignore[arg-type]
+    redaction = Redaction(segment=segment, **what)  # type: ignore[arg-type]  # its fields
     world.do(lambda agent: agent.redact(redaction=redaction))
 
 
@@ -70,7 +70,7 @@ def refused(world: World, act) -> Problem:
 
 
 def refused_redaction(world: World, segment: str, **what: object) -> Problem:
-    redaction = Redaction(segment=segment, **what)  # type: ignore[arg-type]
+    redaction = Redaction(segment=segment, **what)  # type: ignore[arg-type]  # its fields
     return refused(world, lambda agent: agent.redact(redaction=redaction))
 
 
