@@ -180,14 +180,17 @@ def statement_from_json(value: JsonValue, kind: str) -> ContractorStatement:
 
 
 def read_items(
-    statement: ContractorStatement, disclosures: Sequence[str | None]
+    statement: ContractorStatement, disclosures: Sequence[str | None], *, again: bool = False
 ) -> tuple[Item | None, ...]:
-    """The items behind `disclosures`, already known to be those committed to; None for one that is not given."""
+    """The items behind `disclosures`, already known to be those committed to; None for one that is not given.
+
+    `again`: they were read before, as when they were made.
+    """
     minutes = statement.minutes_touched if isinstance(statement, Segment) else 0
     return tuple(
         None
         if disclosure is None
-        else items.read_disclosure(disclosure, minutes=minutes, where=f"items/{index}")
+        else items.read_disclosure(disclosure, minutes=minutes, where=f"items/{index}", again=again)
         for index, disclosure in enumerate(disclosures)
     )
 
@@ -200,7 +203,9 @@ def check_items(statement: ContractorStatement, told: Sequence[Item | None]) -> 
     """
     match statement:
         case Segment():
-            items.check_together(told, start_ms=statement.start_ms, end_ms=statement.end_ms)
+            items.check_together(
+                told, start_ms=statement.start_ms, end_ms=statement.end_ms, idle=statement.idle
+            )
         case Redact():
             for index, item in enumerate(told):
                 if item is not None and not (isinstance(item, Screenshot) and item.regions):

@@ -7,7 +7,8 @@ from typing import Final
 from wire import canonical, fields
 from wire.canonical import JsonValue
 from wire.envelope import sha256_of
-from wire.records import SEGMENT_MINUTES, Contract, Policy, Sha256, WindowPolicy
+from wire.items import MAX_BLUR
+from wire.records import SEGMENT_MINUTES, Contract, MonitorPolicy, Policy, Sha256, WindowPolicy
 
 MAX_REVIEW_DELAY_S = 60
 MAX_RETENTION_DAYS = 3_650
@@ -22,6 +23,7 @@ _POLICY: Final = (
     "review_delay_s",
     "retention_days",
 )
+_POLICY_MORE: Final = ("signals", "monitors", "blur")
 _CONTRACT: Final = (
     "contract",
     "title",
@@ -34,6 +36,13 @@ _CONTRACT: Final = (
     "week_start_ms",
     "week_minutes",
 )
+_SWITCHES: Final = (
+    ("idle_keep", False),
+    ("auto_resume", True),
+    ("manual_allowed", True),
+    ("redaction_keeps_time", True),
+)
+"""Members of a contract that are there only where they are not as here."""
 
 
 def policy_sha256(policy: Policy) -> Sha256:
@@ -42,8 +51,15 @@ def policy_sha256(policy: Policy) -> Sha256:
 
 
 def policy_to_json(policy: Policy) -> dict[str, JsonValue]:
-    """The members of a policy."""
-    return {
+    """The members of a policy: those that came later only where they are not as they always were."""
+    more: dict[str, JsonValue] = {}
+    if policy.signals:
+        more["signals"] = True
+    if policy.monitors is not MonitorPolicy.ALL:
+        more["monitors"] = str(policy.monitors)
+    if policy.blur:
+        more["blur"] = policy.blur
+    return more | {
         "version": policy.version,
         "screenshots": policy.screenshots,
         "webcam": policy.webcam,
@@ -55,7 +71,7 @@ def policy_to_json(policy: Policy) -> dict[str, JsonValue]:
 
 def policy_from_json(value: JsonValue, where: str = "policy") -> Policy:
     """Read a policy. Unknown members are refused: nobody agrees to a capture that they cannot read."""
-    found = fields.members(value, where, _POLICY)
+    found = fields.members(value, where, _POLICY, _POLICY_MORE)
     window = fields.string(found["window"], f"{where}/window")
     if window not in {str(known) for known in WindowPolicy}:
         raise fields.bad(f"{where}/window", "unknown")
@@ -70,12 +86,24 @@ def policy_from_json(value: JsonValue, where: str = "policy") -> Policy:
         retention_days=fields.integer(
             found["retention_days"], f"{where}/retention_days", low=1, high=MAX_RETENTION_DAYS
         ),
+        signals=_switch(found, "signals", where, default=False),
+        monitors=_monitors(found, where),
+        blur=(
+            fields.integer(found["blur"], f"{where}/blur", low=1, high=MAX_BLUR)
+            if "blur" in found
+            else 0
+        ),
     )
 
 
 def contract_to_json(contract: Contract) -> dict[str, JsonValue]:
-    """The members of a contract."""
-    return {
+    """The members of a contract: the switches only where they are not as they always were."""
+    switches: dict[str, JsonValue] = {
+        name: not default for name, default in _SWITCHES if getattr(contract, name) is not default
+    }
+    if contract.withdrawn_ms is not None:
+        switches["withdrawn_ms"] = contract.withdrawn_ms
+    return switches | {
         "contract": contract.contract,
         "title": contract.title,
         "employer": contract.employer,
@@ -109,7 +137,29 @@ def contract_from_json(value: JsonValue, where: str = "contract") -> Contract:
         policy=policy_from_json(found["policy"], f"{where}/policy"),
         week_start_ms=fields.instant(found["week_start_ms"], f"{where}/week_start_ms"),
         week_minutes=fields.integer(found["week_minutes"], f"{where}/week_minutes"),
+        withdrawn_ms=fields.instant(found["withdrawn_ms"], f"{where}/withdrawn_ms")
+        if "withdrawn_ms" in found
+        else None,
+        **{name: _switch(found, name, where, default=default) for name, default in _SWITCHES},
     )
+
+
+def _switch(found: dict[str, JsonValue], name: str, where: str, *, default: bool) -> bool:
+    """True or false: `default` where the member is not there, and never where it is."""
+    if name not in found:
+        return default
+    if fields.boolean(found[name], f"{where}/{name}") is default:
+        raise fields.bad(f"{where}/{name}", "stands only where it is otherwise")
+    return not default
+
+
+def _monitors(found: dict[str, JsonValue], where: str) -> MonitorPolicy:
+    if "monitors" not in found:
+        return MonitorPolicy.ALL
+    monitors = fields.one_of(found["monitors"], f"{where}/monitors", MonitorPolicy)
+    if monitors is MonitorPolicy.ALL:
+        raise fields.bad(f"{where}/monitors", "stands only where it is otherwise")
+    return monitors
 
 
 def _optional(value: JsonValue, where: str) -> int | None:

@@ -9,15 +9,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from wire.authority import ExpiredTarget
-from wire.contractor import MemoChange, Redact, Replacement
+from wire.contractor import Manual, MemoChange, Redact, Replacement
 from wire.problems import WireCode, WireError
-from wire.records import ContractId, Item, ItemKind, Screenshot, Sha256, Target
+from wire.records import ContractId, Item, ItemKind, Memo, Screenshot, Sha256, Target
 from wire.statement import Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What has become of the segment `target`, which has `items` items.
+    """What has become of `target`, a segment or time without evidence, which has `items` items.
 
     `removed` and `expired` are the indexes of items that are gone, `replaced` holds what stands in the place
     of others, by index ascending; `memo` is the commitment of the newest other memo, None if there was none.
@@ -57,7 +57,7 @@ class Effect:
 
     @property
     def whole_removed(self) -> bool:
-        """Whether the contractor removed the segment: every item, and all of its time."""
+        """Whether the contractor removed all of it: every item, and all of its time."""
         return self.minutes == 0 and len(self.removed) == self.items
 
 
@@ -70,6 +70,25 @@ def effect_of(segment: Segment, payload_sha256: Sha256, *, memo_index: int | Non
         minutes=segment.minutes,
         memo_index=memo_index,
     )
+
+
+def effect_of_manual(manual: Manual, payload_sha256: Sha256) -> Effect:
+    """Time without evidence as it was claimed."""
+    return Effect(
+        contract=manual.contract,
+        target=Target(stream=manual.stream, seq=manual.seq, sha256=payload_sha256),
+        items=len(manual.items),
+        minutes=manual.minutes,
+        memo_index=0,
+    )
+
+
+def apply_take_back(effect: Effect, redact: Redact) -> Effect:
+    """Claimed time after `redact`, which takes all of it back; raises `WireError` for anything less."""
+    if redact.removed != (0,) or redact.replaced or redact.minutes:
+        detail = "claimed time is taken back whole"
+        raise WireError(WireCode.WRONG_TARGET, "statement/removed", detail)
+    return apply_redact(effect, redact)
 
 
 def apply_redact(effect: Effect, redact: Redact) -> Effect:
@@ -103,6 +122,15 @@ def apply_memo(effect: Effect, change: MemoChange) -> Effect:
     if effect.memo_index is not None and effect.memo_index in effect.gone:
         raise WireError(WireCode.WRONG_TARGET, "statement/target", "its memo is gone")
     return replace(effect, memo=change.item)
+
+
+def check_memo(segment: Segment, memo: Item | None, where: str) -> None:
+    """Raise `WireError` if the item `memo` may not become the memo of `segment`; None is one that is not given.
+
+    Idle time that was kept always says in a word what it was.
+    """
+    if segment.idle and isinstance(memo, Memo) and not memo.text:
+        raise WireError(WireCode.ITEM_MISMATCH, where, "idle time without a word")
 
 
 def apply_expire(effect: Effect, target: ExpiredTarget, where: str = "statement/targets") -> Effect:

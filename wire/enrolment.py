@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Final
 
 from wire import canonical, fields
@@ -10,6 +11,9 @@ from wire.envelope import pae
 ENROLMENT_TYPE: Final = "application/vnd.hourproof.enrolment.v1+json"
 AUTHORISATION_TYPE: Final = "application/vnd.hourproof.authorisation.v1+json"
 """Under it an enrolled device signs the same payload to vouch for a new one."""
+_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's: none reads like another."""
+_READ_AS: Final = str.maketrans("OIL", "011")
 CODE_CHARACTERS = 64
 NAME_CHARACTERS = 64
 
@@ -28,6 +32,20 @@ def enrolment_payload(code: str, name: str, public_spki: bytes) -> bytes:
 def enrolment_message(code: str, name: str, public_spki: bytes) -> bytes:
     """The bytes that the new device signs."""
     return pae(ENROLMENT_TYPE, enrolment_payload(code, name, public_spki))
+
+
+def check_code(code: str, name: str, public_spki: bytes) -> str:
+    """What both devices show of an enrolment, to be compared by eye: 60 bits of the hash of what gets signed."""
+    digest = hashlib.sha256(authorisation_message(code, name, public_spki)).digest()
+    bits = int.from_bytes(digest[:8]) >> 4
+    letters = "".join(_LETTERS[bits >> 5 * place & 31] for place in reversed(range(12)))
+    return "-".join(letters[place : place + 4] for place in (0, 4, 8))
+
+
+def same_check_code(typed: str, shown: str) -> bool:
+    """Whether they are the same however one was typed: case, dashes and spaces do not matter, O is 0, I and L are 1."""
+    told = "".join(typed.upper().replace("-", "").split()).translate(_READ_AS)
+    return told == shown.replace("-", "")
 
 
 def authorisation_message(code: str, name: str, public_spki: bytes) -> bytes:

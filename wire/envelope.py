@@ -61,6 +61,17 @@ def parse(data: bytes) -> Envelope:
     return read(canonical.decode(data, where="envelope", limit=MAX_ENVELOPE_BYTES), data)
 
 
+def payload_again(data: bytes) -> bytes:
+    """The payload of an envelope that `parse` has let pass before, as `canonical.read_again`."""
+    outer = fields.members(
+        canonical.read_again(data, where="envelope"),
+        "envelope",
+        ("payload", "payloadType", "signatures"),
+    )
+    payload = fields.string(outer["payload"], "envelope/payload")
+    return fields.base64std(payload, "envelope/payload")
+
+
 def read(value: JsonValue, data: bytes) -> Envelope:
     """Take an envelope apart that is `value` and whose bytes are `data`, its canonical encoding."""
     if len(data) > MAX_ENVELOPE_BYTES:

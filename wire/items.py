@@ -7,7 +7,7 @@ RFC 9901: without the disclosure nobody can confirm a guess of what the item was
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, assert_never
 
 from wire import canonical, fields
@@ -17,19 +17,24 @@ from wire.records import (
     MEMO_CHARACTERS,
     Absence,
     Activity,
+    Feature,
     ImageFile,
     Item,
     ItemKind,
     Memo,
     MonitorPlace,
+    Pictured,
     Reason,
     Region,
     Screenshot,
+    Signals,
+    Webcam,
     Window,
 )
 from wire.text import clean_text
 
 SALT_BYTES = 16
+_KINDS: Final = {str(kind): kind for kind in ItemKind}
 MAX_ITEMS = 16
 MAX_DISCLOSURE_BYTES = 8_192
 """The longest disclosure, in characters of base64url."""
@@ -47,10 +52,19 @@ APP_CHARACTERS = 200
 TITLE_CHARACTERS = 500
 MEDIA_TYPES = ("image/webp", "image/png", "image/jpeg")
 
+_FEATURES: Final = {
+    ItemKind.SCREENSHOT: Feature.SCREENSHOTS,
+    ItemKind.WINDOW: Feature.WINDOW,
+    ItemKind.WEBCAM: Feature.WEBCAM,
+    ItemKind.SIGNALS: Feature.SIGNALS,
+}
+"""What has to be agreed to for an item of a kind; for the others nothing beyond the policy itself."""
+
 _ACTIVITY: Final = ("keys", "clicks", "scrolls")
 _SCREENSHOT: Final = ("monitor", "taken_ms", "media_type", "blur", "picture", "thumbnail")
 _MONITOR: Final = ("index", "x", "y", "width", "height")
 _IMAGE: Final = ("sha256", "bytes", "width", "height")
+_WEBCAM: Final = ("taken_ms", "media_type", "picture", "thumbnail")
 _REGION: Final = ("x", "y", "width", "height")
 
 
@@ -63,12 +77,22 @@ def kind_of(item: Item) -> ItemKind:
             return ItemKind.ACTIVITY
         case Screenshot():
             return ItemKind.SCREENSHOT
+        case Webcam():
+            return ItemKind.WEBCAM
+        case Signals():
+            return ItemKind.SIGNALS
         case Window():
             return ItemKind.WINDOW
         case Memo():
             return ItemKind.MEMO
         case _:
             assert_never(item)
+
+
+def features_shown(items: Iterable[Item | None]) -> frozenset[Feature]:
+    """What must have been agreed to for what `items` show; a reason needs nothing."""
+    kinds = {kind_of(item) for item in items if item is not None and not isinstance(item, Absence)}
+    return frozenset(_FEATURES[kind] for kind in kinds if kind in _FEATURES)
 
 
 def cleaned(item: Item) -> Item:
@@ -112,39 +136,49 @@ def open_disclosure(disclosure: str, *, commitment: str, minutes: int, where: st
     return read_disclosure(disclosure, minutes=minutes, where=where)
 
 
-def read_disclosure(disclosure: str, *, minutes: int, where: str = "item") -> Item:
-    """The item behind `disclosure`, whatever it was committed to."""
+def read_disclosure(
+    disclosure: str, *, minutes: int, where: str = "item", again: bool = False
+) -> Item:
+    """The item behind `disclosure`, whatever it was committed to; `again`: it was read before, as when it was made."""
     if len(disclosure) > MAX_DISCLOSURE_BYTES:
         raise WireError(WireCode.TOO_LARGE, where)
-    value = canonical.decode(fields.base64url(disclosure, where), where=where)
+    if again:
+        value = canonical.read_again(fields.base64url_again(disclosure, where), where=where)
+    else:
+        value = canonical.decode(fields.base64url(disclosure, where), where=where)
     salt, kind, content = fields.array(value, where, low=3, high=3)
-    fields.base64url(fields.string(salt, f"{where}/salt"), f"{where}/salt", size=SALT_BYTES)
+    if not again:
+        fields.base64url(fields.string(salt, f"{where}/salt"), f"{where}/salt", size=SALT_BYTES)
     name = fields.string(kind, f"{where}/kind")
-    if name not in {str(known) for known in ItemKind}:
+    known = _KINDS.get(name)
+    if known is None:
         raise WireError(WireCode.UNKNOWN_TYPE, f"{where}/kind", name[:40])
-    return _from_json(ItemKind(name), content, minutes, where)
+    return _from_json(known, content, minutes, where)
 
 
 def referenced_blobs(items: Sequence[Item | None]) -> tuple[ImageFile, ...]:
-    """The files that travel with `items`: picture, then thumbnail, of each screenshot in order.
+    """The files that travel with `items`: picture, then thumbnail, of each screenshot and photo in order.
 
     Each reference counts: two monitors that show the same are sent twice. An item that is None is not sent.
     """
     return tuple(
         image
         for item in items
-        if isinstance(item, Screenshot)
+        if isinstance(item, Pictured)
         for image in (item.picture, item.thumbnail)
     )
 
 
-def check_together(items: Sequence[Item | None], *, start_ms: int, end_ms: int) -> None:
+def check_together(
+    items: Sequence[Item | None], *, start_ms: int, end_ms: int, idle: bool = False
+) -> None:
     """Raise `WireError` if `items` contradict each other or the segment's span.
 
     A segment has exactly one activity, one window and one memo, at most one webcam and one signals item,
     and at least one screenshot, of which at most one is an absence; no two screenshots are of one
-    monitor, and each was taken within the span. An item that is None is not known: it may be whatever is
-    still wanting.
+    monitor, and each picture was taken within the span. If the span is kept as `idle`, nothing shows input
+    or anything taken, and the memo says what it was. An item that is None is not known: it may be whatever
+    is still wanting.
     """
     kinds = [kind_of(item) for item in items if item is not None]
     unknown = len(items) - len(kinds)
@@ -164,8 +198,21 @@ def check_together(items: Sequence[Item | None], *, start_ms: int, end_ms: int) 
     if len({picture.monitor.index for picture in pictures}) != len(pictures):
         raise WireError(WireCode.ITEM_MISMATCH, "items", "two screenshots of one monitor")
     for index, item in enumerate(items):
-        if isinstance(item, Screenshot) and not start_ms <= item.taken_ms < end_ms:
+        if isinstance(item, Pictured) and not start_ms <= item.taken_ms < end_ms:
             raise WireError(WireCode.ITEM_MISMATCH, f"items/{index}/taken_ms", "outside the span")
+        if idle and item is not None and not _may_be_idle(item):
+            raise WireError(WireCode.ITEM_MISMATCH, f"items/{index}", "in a span kept as idle")
+
+
+def _may_be_idle(item: Item) -> bool:
+    """Whether a span that the contractor kept as idle may hold `item`."""
+    match item:
+        case Activity():
+            return item.active_minutes == 0
+        case Memo():
+            return bool(item.text)
+        case _:  # a reason for no memo would leave the span without a word of what it was
+            return isinstance(item, Absence) and item.kind is not ItemKind.MEMO
 
 
 def _to_json(item: Item) -> dict[str, JsonValue]:
@@ -197,6 +244,17 @@ def _to_json(item: Item) -> dict[str, JsonValue]:
                 "picture": _image_to_json(item.picture),
                 "thumbnail": _image_to_json(item.thumbnail),
             }
+        case Webcam():
+            return {
+                "taken_ms": item.taken_ms,
+                "media_type": item.media_type,
+                "picture": _image_to_json(item.picture),
+                "thumbnail": _image_to_json(item.thumbnail),
+            }
+        case Signals():
+            if item.device_input is None:
+                return {"injected": list(item.injected)}
+            return {"injected": list(item.injected), "device_input": list(item.device_input)}
         case Window():
             if item.title is None:
                 return {"app": item.app}
@@ -246,24 +304,49 @@ def _from_json(kind: ItemKind, value: JsonValue, minutes: int, where: str) -> It
         case ItemKind.MEMO:
             found = fields.members(value, where, ("text",))
             return Memo(text=fields.text(found["text"], f"{where}/text", high=MEMO_CHARACTERS))
-        case ItemKind.WEBCAM | ItemKind.SIGNALS:
-            # Version 1 defines only their absence.
-            raise WireError(WireCode.UNKNOWN_TYPE, f"{where}/kind", str(kind))
+        case ItemKind.WEBCAM:
+            found = fields.members(value, where, _WEBCAM)
+            return Webcam(
+                taken_ms=fields.instant(found["taken_ms"], f"{where}/taken_ms"),
+                media_type=_media_type(found, where),
+                picture=_image(found["picture"], f"{where}/picture"),
+                thumbnail=_image(found["thumbnail"], f"{where}/thumbnail"),
+            )
+        case ItemKind.SIGNALS:
+            found = fields.members(value, where, ("injected",), ("device_input",))
+            return Signals(
+                injected=_counts(found["injected"], f"{where}/injected", minutes),
+                device_input=(
+                    _counts(found["device_input"], f"{where}/device_input", minutes, high=1)
+                    if "device_input" in found
+                    else None
+                ),
+            )
         case _:
             assert_never(kind)
 
 
-def _counts(value: JsonValue, where: str, minutes: int) -> tuple[int, ...]:
+def _counts(
+    value: JsonValue, where: str, minutes: int, *, high: int = MAX_COUNT
+) -> tuple[int, ...]:
     counts = fields.array(value, where, low=minutes, high=minutes)
-    return tuple(fields.integer(count, where, high=MAX_COUNT) for count in counts)
+    plain = [count for count in counts if type(count) is int and 0 <= count <= high]
+    if len(plain) == len(counts):
+        return tuple(plain)  # nearly always: a call for each would cost more than the check
+    return tuple(fields.integer(count, where, high=high) for count in counts)
+
+
+def _media_type(found: dict[str, JsonValue], where: str) -> str:
+    media_type = fields.string(found["media_type"], f"{where}/media_type")
+    if media_type not in MEDIA_TYPES:
+        raise fields.bad(f"{where}/media_type", "not a kind of picture that statements hold")
+    return media_type
 
 
 def _screenshot(value: JsonValue, where: str) -> Screenshot:
     found = fields.members(value, where, _SCREENSHOT, ("regions",))
     place = fields.members(found["monitor"], f"{where}/monitor", _MONITOR)
-    media_type = fields.string(found["media_type"], f"{where}/media_type")
-    if media_type not in MEDIA_TYPES:
-        raise fields.bad(f"{where}/media_type", "not a kind of picture that statements hold")
+    media_type = _media_type(found, where)
     at = f"{where}/monitor"
     picture = _image(found["picture"], f"{where}/picture")
     return Screenshot(

@@ -11,7 +11,7 @@ from wire import fields
 from wire.contractor import SEED_BYTES as SEED_BYTES
 from wire.envelope import sha256_of
 from wire.problems import WireCode, WireError
-from wire.records import Absence, ContractId, Item, ItemKind, Reason, Screenshot, Sha256
+from wire.records import Absence, ContractId, Item, ItemKind, Reason, Screenshot, Sha256, Webcam
 from wire.statement import Segment
 
 LATE_MS = 30_000
@@ -52,10 +52,10 @@ def check_moment(segment: Segment, items: Sequence[Item | None], *, seed: bytes)
     )
     for index, item in enumerate(items):
         match item:
-            case Screenshot() if not moment <= item.taken_ms <= moment + LATE_MS:
+            case Screenshot() | Webcam() if not moment <= item.taken_ms <= moment + LATE_MS:
                 detail = f"taken at {item.taken_ms}, its moment was {moment}"
                 raise WireError(WireCode.MOMENT_MISMATCH, f"items/{index}/taken_ms", detail)
-            case Absence(kind=ItemKind.SCREENSHOT) if (
+            case Absence(kind=ItemKind.SCREENSHOT | ItemKind.WEBCAM) if (
                 item.reason in _BEFORE_MOMENT and moment < segment.end_ms
             ):
                 detail = f"the moment {moment} was before the end"

@@ -102,6 +102,29 @@ class MemoChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ManualClaimed:
+    """The contractor claims `[start_ms, end_ms)` without evidence; `memo` (clean text, not empty) says why."""
+
+    outgoing: OutgoingId
+    contract: ContractId
+    start_ms: int
+    end_ms: int
+    minutes: int
+    memo: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManualTakenBack:
+    """Time that was claimed as `manual` is taken back whole, and its memo is erased on this machine as well."""
+
+    outgoing: OutgoingId
+    contract: ContractId
+    manual: OutgoingId
+    """The `outgoing` of its `ManualClaimed`."""
+    reason: RedactReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekClosed:
     """The contractor closes a week at these minutes.
 
@@ -124,6 +147,8 @@ Outgoing = (
     | SessionRevealed
     | RedactAsked
     | MemoChanged
+    | ManualClaimed
+    | ManualTakenBack
     | WeekClosed
 )
 

@@ -61,6 +61,18 @@ class Reason(StrEnum):
     """This desktop offers no way to know."""
     INTERRUPTED = "interrupted"
     """The agent was killed before it could be written down."""
+    CAMERA_MISSING = "camera-missing"
+    CAMERA_BUSY = "camera-busy"
+    """Another program had the camera."""
+    CAMERA_FAILED = "camera-failed"
+    NOT_AGREED = "not-agreed"
+    """The contractor has not agreed to it."""
+    NO_ROOM = "no-room"
+    """What waited to be uploaded had filled its share of the disk: time and counts went on."""
+    KEPT_AS_IDLE = "kept-as-idle"
+    """The contractor kept the span though there was no input in it: nothing is shown of it but the memo."""
+    SCREEN_DARK = "screen-dark"
+    """The monitors were switched off, or the screensaver was on, without the screen being locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,28 @@ class Screenshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Webcam:
+    """One photo of the webcam and its thumbnail, both of `media_type`."""
+
+    taken_ms: int
+    media_type: str
+    picture: ImageFile
+    thumbnail: ImageFile
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Signs of input that no hand made, one integer for each minute that the segment's span touches.
+
+    `injected` counts the inputs that programs made, of those in the activity; `device_input` is 1 where a
+    hardware device saw input in that minute and 0 where none did, None where that cannot be known.
+    """
+
+    injected: tuple[int, ...]
+    device_input: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """The window in front when the picture was taken; `title` is None where the policy takes the app only."""
 
@@ -150,7 +184,11 @@ class Memo:
     text: str
 
 
-Item = Activity | Screenshot | Window | Memo | Absence
+Item = Activity | Screenshot | Webcam | Window | Memo | Signals | Absence
+Pictured = Screenshot | Webcam
+"""The items that have files."""
+PICTURED = (ItemKind.SCREENSHOT, ItemKind.WEBCAM)
+"""Their kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +269,9 @@ class SegmentEvidence:
     """A closed and reviewed segment, ready to be sealed: what `sync` signs and the server shows.
 
     `minutes` is how many minutes are claimed: those that `[start_ms, end_ms)` touches. `items` holds one
-    activity, one screenshot per monitor (or one absence), one window and one memo; bytes of pictures are
-    named by their hash and live in the picture store.
+    activity, one screenshot per monitor (or one absence), one window and one memo, and one webcam and one
+    signals where the contract asks for them; bytes of pictures are named by their hash and live in the
+    picture store. `idle`: the contractor kept this span in which there was no input.
     """
 
     segment: SegmentId
@@ -245,6 +284,7 @@ class SegmentEvidence:
     items: tuple[Item, ...]
     clock: ClockReading
     agent: AgentInfo
+    idle: bool = False
 
 
 class WindowPolicy(StrEnum):
@@ -253,6 +293,14 @@ class WindowPolicy(StrEnum):
     NONE = "none"
     APP = "app"
     TITLE = "title"
+
+
+class MonitorPolicy(StrEnum):
+    """Which monitors a contract takes pictures of."""
+
+    ALL = "all"
+    ACTIVE = "active"
+    """The one with the window in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +314,11 @@ class Policy:
     review_delay_s: int
     """0 to 60: how long a capture can be reviewed before it may be uploaded."""
     retention_days: int
+    signals: bool = False
+    """Whether signs of input that no hand made are taken."""
+    monitors: MonitorPolicy = MonitorPolicy.ALL
+    blur: int = 0
+    """The radius in pixels of the picture by which every screenshot is blurred; 0: not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +337,16 @@ class Contract:
     week_start_ms: int
     week_minutes: int
     """Tracked minutes the server holds for the week that began at `week_start_ms`, all devices."""
+    idle_keep: bool = False
+    """Whether the contractor may keep idle time, marked and with a memo."""
+    auto_resume: bool = True
+    """Whether tracking begins again by itself after an unlock, a return or a wake; else with Start."""
+    manual_allowed: bool = True
+    """Whether time without evidence may be claimed."""
+    redaction_keeps_time: bool = True
+    """Whether the time of a segment stays when parts of it are taken back."""
+    withdrawn_ms: int | None = None
+    """When the contractor withdrew consent, on any device; None where none was given or the newest one agrees."""
 
 
 def minutes_touched(*, start_ms: int, end_ms: int) -> int:

@@ -59,6 +59,7 @@ class Segment(Place):
     items: tuple[str, ...]
     clock: ClockReading
     agent: AgentInfo
+    idle: bool = False
 
     @property
     def commitments(self) -> tuple[str, ...]:
@@ -89,7 +90,9 @@ def build_segment(
     Raises `WireError` for everything that a server would refuse.
     """
     told = tuple(items.cleaned(item) for item in evidence.items)
-    items.check_together(told, start_ms=evidence.start_ms, end_ms=evidence.end_ms)
+    items.check_together(
+        told, start_ms=evidence.start_ms, end_ms=evidence.end_ms, idle=evidence.idle
+    )
     if len(salts) != len(told) or len(set(salts)) != len(salts):
         raise fields.bad("items", "not one fresh salt for each item")
     disclosures = tuple(items.disclose(*pair) for pair in zip(told, salts, strict=True))
@@ -109,6 +112,7 @@ def build_segment(
         items=tuple(items.commitment(disclosure) for disclosure in disclosures),
         clock=evidence.clock,
         agent=evidence.agent,
+        idle=evidence.idle,
     )
     read_items(segment, disclosures)
     return segment, disclosures
@@ -137,10 +141,22 @@ def decode_segment(payload: bytes) -> Segment:
     return segment_from_json(value)
 
 
-def segment_from_json(value: JsonValue) -> Segment:
-    """Read the members of a segment: exactly these, each within its bounds, none at odds with another."""
+def segment_again(payload: bytes) -> Segment:
+    """Read payload bytes that `decode_segment` has let pass before, as `canonical.read_again`."""
+    value = canonical.read_again(payload, where="statement")
+    head.check_version(value, (SEGMENT,))
+    return segment_from_json(value, again=True)
+
+
+def segment_from_json(value: JsonValue, *, again: bool = False) -> Segment:
+    """Read the members of a segment: exactly these, each within its bounds, none at odds with another.
+
+    `again`: its commitments were looked at before.
+    """
     at = "statement"
-    found = fields.members(value, at, _MEMBERS)
+    found = fields.members(value, at, _MEMBERS, ("idle",))
+    if "idle" in found and not fields.boolean(found["idle"], f"{at}/idle"):
+        raise fields.bad(f"{at}/idle", "stands only where it is true")
     commitments = fields.array(found["items"], f"{at}/items", low=1, high=items.MAX_ITEMS)
     segment = Segment(
         **head.read(found),
@@ -150,11 +166,14 @@ def segment_from_json(value: JsonValue) -> Segment:
         end_ms=fields.instant(found["end_ms"], f"{at}/end_ms"),
         minutes=fields.integer(found["minutes"], f"{at}/minutes", low=1),
         items=tuple(
-            head.commitment(commitment, f"{at}/items/{index}")
+            fields.string(commitment, f"{at}/items/{index}")
+            if again
+            else head.commitment(commitment, f"{at}/items/{index}")
             for index, commitment in enumerate(commitments)
         ),
         clock=_clock(found["clock"]),
         agent=_agent(found["agent"]),
+        idle="idle" in found,
     )
     _check_bounds(segment)
     return segment
@@ -181,28 +200,33 @@ def _check_bounds(segment: Segment) -> None:
 def segment_to_json(segment: Segment) -> dict[str, JsonValue]:
     """The members of a segment."""
     clock, agent = segment.clock, segment.agent
-    return head.to_json(segment, SEGMENT) | {
-        "slot_start_ms": segment.slot_start_ms,
-        "slot_ms": segment.slot_ms,
-        "start_ms": segment.start_ms,
-        "end_ms": segment.end_ms,
-        "minutes": segment.minutes,
-        "items": list(segment.items),
-        "clock": {
-            "boot": clock.boot,
-            "mono_ms": clock.mono_ms,
-            "wall_ms": clock.wall_ms,
-            "offset_ms": clock.offset_ms,
-            "offset_age_s": clock.offset_age_s,
-            "jumps_ms": list(clock.jumps_ms),
-        },
-        "agent": {
-            "name": agent.name,
-            "version": agent.version,
-            "os": agent.os,
-            "senses": dict(agent.senses),
-        },
-    }
+    kept: dict[str, JsonValue] = {"idle": True} if segment.idle else {}
+    return (
+        kept
+        | head.to_json(segment, SEGMENT)
+        | {
+            "slot_start_ms": segment.slot_start_ms,
+            "slot_ms": segment.slot_ms,
+            "start_ms": segment.start_ms,
+            "end_ms": segment.end_ms,
+            "minutes": segment.minutes,
+            "items": list(segment.items),
+            "clock": {
+                "boot": clock.boot,
+                "mono_ms": clock.mono_ms,
+                "wall_ms": clock.wall_ms,
+                "offset_ms": clock.offset_ms,
+                "offset_age_s": clock.offset_age_s,
+                "jumps_ms": list(clock.jumps_ms),
+            },
+            "agent": {
+                "name": agent.name,
+                "version": agent.version,
+                "os": agent.os,
+                "senses": dict(agent.senses),
+            },
+        }
+    )
 
 
 def _clock(value: JsonValue) -> ClockReading:

@@ -11,6 +11,8 @@ from tests.tamper.world import bundle_file, rich
 
 STRANGER = Key("stranger")
 """A key that belongs to nobody here."""
+REGIONS = [{"x": 0, "y": 0, "width": 9, "height": 9}]
+"""What a redaction blacks out."""
 Edit = Callable[[Plot], Any]
 
 
@@ -37,7 +39,11 @@ class Case:
 
 
 class Cases(list[Case]):
-    """The cases of one group of steps."""
+    """The cases of one group of steps, edits of `story` where no other is named."""
+
+    def __init__(self, story: Callable[[Plot], Story] = rich) -> None:
+        super().__init__()
+        self._story = story
 
     def case(
         self, step: str, code: str, *, exit_code: int = 1, **more: Any
@@ -67,7 +73,9 @@ class Cases(list[Case]):
         """Register one case of a family."""
         if any(one.name == name for one in self):
             raise ValueError(f"two cases of the name {name}")
-        self.append(Case(name, words, step, code, exit_code, edit, **more))
+        self.append(
+            Case(name, words, step, code, exit_code, edit, **{"story": self._story, **more})
+        )
 
     def adder(self, usual: str) -> Callable[..., None]:
         """`add` for cases that are refused at one step, if no other is named."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.tamper.cases import Cases
+from tests.tamper.cases import REGIONS, Cases
 from tests.tamper.forms import Key, Zip, b64, sha256, signed_note, tree_hash, vkey
 from tests.tamper.maker import (
     CONTRACT_SUBJECT,
@@ -34,7 +34,6 @@ from tests.tamper.world import (
 
 CASES = Cases()
 FORGER, FORGED_LOG = Key("forger"), Key("forger's log")
-REGIONS = [{"x": 0, "y": 0, "width": 9, "height": 9}]
 
 
 # a whole log made up around what a log really signed

@@ -3,17 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.tamper.cases import Cases, Edit
+from tests.tamper.cases import Cases
 from tests.tamper.forms import b64url, from_b64url
 from tests.tamper.maker import Bundle, Plot
 from tests.tamper.world import at
 
 CASES = Cases()
-REGIONS = [{"x": 0, "y": 0, "width": 9, "height": 9}]
-
-
-def add(step: str, code: str, name: str, words: str, edit: Edit) -> None:
-    CASES.add(step, code, name, words, edit)
+add = CASES.add
 
 
 def given(
@@ -159,7 +155,7 @@ items(
     lambda opened: opened[1].__setitem__(1, "keystrokes"),
 )
 items(
-    "unknown-type",
+    "missing-field",
     "webcam-value",
     "a webcam with a value",
     lambda opened: opened.append(["A" * 22, "webcam", {"blur": 0}]),

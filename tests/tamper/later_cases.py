@@ -20,10 +20,7 @@ from tests.tamper.world import (
 )
 
 CASES = Cases()
-
-
-def add(step: str, code: str, name: str, words: str, edit: Edit) -> None:
-    CASES.add(step, code, name, words, edit)
+add = CASES.add
 
 
 # V16: consents

@@ -3,18 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.tamper.cases import Cases, Edit
+from tests.tamper.cases import REGIONS, Cases
 from tests.tamper.forms import sha256
 from tests.tamper.maker import Bundle, Plot, Story
 from tests.tamper.world import at, expire, moment, redact, screenshot
 
 CASES = Cases()
 body = CASES.bodies("V13")
-REGIONS = [{"x": 0, "y": 0, "width": 9, "height": 9}]
-
-
-def add(step: str, code: str, name: str, words: str, edit: Edit) -> None:
-    CASES.add(step, code, name, words, edit)
+add = CASES.add
 
 
 # V13: what was taken back

@@ -7,9 +7,11 @@ import pytest
 
 from tests.tamper import (
     archive_cases,
+    claim_cases,
     contractor_cases,
     device_cases,
     further_cases,
+    idle_cases,
     item_cases,
     later_cases,
     line_cases,
@@ -18,6 +20,7 @@ from tests.tamper import (
     removal_cases,
     server_cases,
     signer_cases,
+    watched_cases,
 )
 from tests.tamper.maker import CONTRACT, TRUST
 from wire.bundle.verify import verify
@@ -35,6 +38,9 @@ GROUPS = (
     removal_cases,
     later_cases,
     further_cases,
+    claim_cases,
+    idle_cases,
+    watched_cases,
 )
 CASES = [case for group in GROUPS for case in group.CASES]
 CODES = {

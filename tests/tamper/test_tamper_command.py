@@ -19,7 +19,7 @@ CHOSEN = (
     "tree-receipt-time-altered", "payload-edited", "envelope-twice", "expire-1-not-by-the-server", "middle-cut",
     "history-rewritten-and-signed-again", "work-back-dated", "disclosure-counts-edited", "redact-1-adds-time",
     "still-there-removed", "blob-picture-replaced", "consent-withdrawn-later", "picture-before-its-moment",
-    "close-minute-more",
+    "close-minute-more", "claim-back-but-a-minute", "idle-with-a-picture", "photo-without-agreement",
 )  # fmt: skip
 
 

@@ -38,6 +38,8 @@ POLICY = {
 }  # fmt: skip
 SECOND_POLICY = POLICY | {"version": 2, "window": "app", "retention_days": 90}
 FEATURES = ["activity", "screenshots", "window"]
+Told = tuple[str, dict[str, Any], list[bytes]]
+"""Kind and value of an item, and its files."""
 
 
 def at(hour: int, minute: int = 0, second: int = 0, *, day: int = 0) -> int:
@@ -73,9 +75,7 @@ def picture(word: str, *, pixels: tuple[int, int]) -> tuple[dict[str, Any], byte
     return said, content
 
 
-def screenshot(
-    word: str, index: int, taken_ms: int, **more: Any
-) -> tuple[str, dict[str, Any], list[bytes]]:
+def screenshot(word: str, index: int, taken_ms: int, **more: Any) -> Told:
     """An item of one monitor, with its two files."""
     large, large_file = picture(f"picture {word}", pixels=(1920, 1080))
     small, small_file = picture(f"thumbnail {word}", pixels=(320, 180))
@@ -103,11 +103,16 @@ def segment(
     monitors: int = 1,
     title: str | None = "chapter one",
     more: Iterable[str] = (),
+    further: Iterable[Told] = (),
+    alone: Iterable[Told] | None = None,
     **others: Any,
 ) -> None:
-    """A tracked span, with a picture of each monitor if the moment lies within it."""
+    """A tracked span, with a picture of each monitor if the moment lies within it.
+
+    `more` are kinds of items that were never taken, `further` items after the usual ones, `alone` all of them.
+    """
     taken = start_ms + 5000 if session is None else moment(session, start_ms)
-    items: list[tuple[str, dict[str, Any], list[bytes]]]
+    items: list[Told]
     if taken < end_ms:
         taken = min(taken + 1200, end_ms - 1)
         items = [screenshot(f"{name} {number}", number, taken) for number in range(monitors)]
@@ -122,9 +127,11 @@ def segment(
         ("window", {"app": "Text Editor"} | ({"title": title} if title else {}), []),
         ("memo", {"text": f"Writing {name}"}, []),
         *((kind, {"reason": "contract-takes-none"}, []) for kind in more),
+        *further,
     ]
     story.contractor(
-        name, stream, "segment", recv_ms=recv_ms or end_ms + 2000, begun_ms=start_ms, items=items,
+        name, stream, "segment", recv_ms=recv_ms or end_ms + 2000, begun_ms=start_ms,
+        items=items if alone is None else alone,
         slot_ms=SLOT, slot_start_ms=start_ms - start_ms % SLOT, start_ms=start_ms, end_ms=end_ms, minutes=minutes,
         clock={
             "boot": "5f1c3c5e", "mono_ms": end_ms - WEEK, "wall_ms": end_ms - 40, "offset_ms": 40,
@@ -190,10 +197,17 @@ def close(story: Story, name: str, stream: str, recv_ms: int, *, minutes: int, m
     )
 
 
-def consent(story: Story, name: str, stream: str, policy: dict[str, Any], recv_ms: int) -> None:
+def consent(
+    story: Story,
+    name: str,
+    stream: str,
+    policy: dict[str, Any],
+    recv_ms: int,
+    features: Iterable[str] = FEATURES,
+) -> None:
     story.contractor(
         name, stream, "consent", recv_ms=recv_ms, shown_ms=recv_ms - 60_000, policy_sha256=policy_name(policy),
-        features=FEATURES,
+        features=list(features),
     )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ def bad_cases() -> list[Case]:
         *_binding(),
         *_items(),
         *_together(),
+        *_idle(),
         *_blobs(),
         *_receipts(),
         *_notes(),
@@ -520,6 +521,8 @@ def _bounds() -> list[Case]:
         ("prev-upper", "prev", "A" * 64, ""),
         ("anchor-size", "anchor/size", -1, ""),
         ("anchor-empty-root", "anchor/root", "1" * 64, ""),
+        ("idle-false", "idle", False, ""),
+        ("idle-null", "idle", None, ""),
         ("made-early", "made_ms", end - 1, ""),
         ("made-long-ago", "made_ms", 1, ""),
         ("slot-length", "slot_ms", 540_000, ""),
@@ -698,8 +701,8 @@ def _items() -> list[Case]:
             0,
             lambda i: i.__setitem__(1, "webcam"),
             "kind webcam with a value",
-            "/kind",
-            C.UNKNOWN_TYPE,
+            "/taken_ms",
+            C.MISSING_FIELD,
         ),
         _item("value-list", 0, lambda i: i.__setitem__(2, []), "a list as value", ""),
         _item(
@@ -839,8 +842,79 @@ def _items() -> list[Case]:
             "a memo of 501 characters",
             "/text",
         ),
+        *_later_items(),
         _item("memo-number", 4, lambda i: i[2].update(text=7), "a number as memo", "/text"),
     ]
+
+
+def _later_items() -> list[Case]:
+    """Webcam photos and signals, as one item more."""
+    image = {"sha256": "0" * 64, "bytes": 1, "width": 1, "height": 1}
+    photo: Json = {"taken_ms": SLOT_START_MS, "media_type": "image/jpeg"}
+    photo |= {"picture": image, "thumbnail": image}
+    signals: Json = {"injected": [0] * 10, "device_input": [0] * 10}
+    null, two = {"device_input": None}, {"device_input": [2, *[0] * 9]}
+    table: list[tuple[str, str, Json, str, str, C]] = [
+        ("webcam-gif", "webcam", photo | {"media_type": "image/gif"}, "a GIF", "/media_type",
+         C.BAD_VALUE),
+        ("webcam-face", "webcam", photo | {"face": True}, "whether there is a face", "/face",
+         C.UNKNOWN_FIELD),
+        ("webcam-no-file", "webcam", photo | {"picture": {}}, "no file", "/picture/sha256",
+         C.MISSING_FIELD),
+        ("signals-short", "signals", signals | {"injected": [0] * 9}, "nine minutes", "/injected",
+         C.BAD_VALUE),
+        ("signals-two", "signals", signals | two, "2 for a minute with device input",
+         "/device_input", C.BAD_VALUE),
+        ("signals-null", "signals", signals | null, "null instead of absent", "/device_input",
+         C.BAD_VALUE),
+    ]  # fmt: skip
+    good = batch_of(0).disclosures
+    made = []
+    for number, (name, kind, value, edit, place, code) in enumerate(table):
+        parts = [to_base64url(salt(520 + number)), kind, value]
+        told = [*good, to_base64url(canonical.encode(parts))]
+        where = f"items/5{place}"
+        made.append(_recommitted(f"item-{name}", told, edit, code, where, "I12"))
+    return made
+
+
+def _idle() -> list[Case]:
+    """What a span that is kept as idle must not show."""
+    good = list(batch_of(0).disclosures)
+    ten = [0] * 10
+    still = {"keys": ten, "clicks": ten, "scrolls": ten}
+    kept = {"reason": "kept-as-idle"}
+    parts: list[tuple[str, Json]] = [("activity", still), ("screenshot", kept), ("window", kept)]
+    quiet = [
+        to_base64url(canonical.encode([to_base64url(salt(540 + index)), kind, value]))
+        for index, (kind, value) in enumerate(parts)
+    ]
+    empty = to_base64url(canonical.encode([to_base64url(salt(543)), "memo", {"text": ""}]))
+    signals = to_base64url(
+        canonical.encode([to_base64url(salt(544)), "signals", {"injected": ten}])
+    )
+    no_memo = to_base64url(canonical.encode([to_base64url(salt(545)), "memo", kept]))
+    table: list[tuple[str, list[str], str, str]] = [
+        ("with-input", [good[0], *quiet[1:], good[4]], "input", "items/0"),
+        ("with-picture", [quiet[0], good[1], quiet[2], good[4]], "a picture", "items/1"),
+        ("with-window", [*quiet[:2], good[3], good[4]], "a window", "items/2"),
+        ("without-memo", [*quiet, empty], "an empty memo", "items/3"),
+        ("with-signals", [*quiet, good[4], signals], "signals", "items/4"),
+        (
+            "with-reason-for-no-memo",
+            [*quiet, no_memo],
+            "a reason in the place of its memo",
+            "items/3",
+        ),
+    ]
+    made = []
+    for name, disclosures, edit, where in table:
+        value = json.loads(payload_of(0)) | {"idle": True}
+        value["items"] = [commitment(text) for text in disclosures]
+        batch = Batch(seal(canonical.encode(value), DEVICE), tuple(disclosures), ())
+        about = f"kept as idle with {edit}; committed to and signed again"
+        made.append(_batch(f"idle-{name}", batch, about, C.ITEM_MISMATCH, where, "I13"))
+    return made
 
 
 def _together() -> list[Case]:
@@ -854,6 +928,9 @@ def _together() -> list[Case]:
         value = _opened(1)[2]
         return told(number, "screenshot", value | changes)
 
+    image = {"sha256": "0" * 64, "bytes": 1, "width": 1, "height": 1}
+    photo = {"media_type": "image/jpeg", "picture": image, "thumbnail": image}
+    ten = [0] * 10
     absent = {"reason": "screen-locked"}
     early, late = SLOT_START_MS - 1, SLOT_START_MS + SLOT_MS
     table: list[tuple[str, list[str], str, str]] = [
@@ -882,6 +959,18 @@ def _together() -> list[Case]:
             "two-webcams",
             [*good, told(4, "webcam", absent), told(5, "webcam", absent)],
             "two reasons for no webcam picture",
+            "items",
+        ),
+        (
+            "photo-taken-after",
+            [*good, told(8, "webcam", photo | {"taken_ms": late})],
+            "a webcam photo taken at the end of the span",
+            "items/5/taken_ms",
+        ),
+        (
+            "two-signals",
+            [*good, *(told(number, "signals", {"injected": ten}) for number in (9, 10))],
+            "signals twice",
             "items",
         ),
         (

@@ -14,7 +14,7 @@ from tests.wire.case import Case
 from wire import canonical
 from wire.batch import Batch, encode_batch
 from wire.enrolment import authorisation_message
-from wire.envelope import seal
+from wire.envelope import seal, sha256_of
 from wire.fields import to_base64std, to_base64url
 from wire.items import commitment
 from wire.note import vkey
@@ -428,6 +428,7 @@ def _effects() -> list[Case]:
             statement=edited(of, change),
         )
 
+    idle = edited(first, lambda s: s.update(idle=True))
     whole = edited(redact, lambda s: s.update(removed=[0, 1, 2, 3, 4], replaced=[], minutes=0))
     gone = edited(expire, put("targets/0/items", [4]))
     bare = put("minutes", 10)
@@ -504,7 +505,18 @@ def _effects() -> list[Case]:
             memo,
             gone,
         ),
+        _pair(
+            "effect-idle-memo-emptied", "effect", "the memo of idle time gives way to an empty one",
+            C.ITEM_MISMATCH, "items/0", segment=idle, before=[],
+            statement=edited(memo, lambda s: s["target"].update(sha256=sha256_of(idle))).decode(),
+            disclosure=_memo_of(""),
+        ),
     ]  # fmt: skip
+
+
+def _memo_of(text: str) -> str:
+    """The disclosure of a memo item."""
+    return to_base64url(canonical.encode([to_base64url(bytes(16)), "memo", {"text": text}]))
 
 
 def _sessions() -> list[Case]:
@@ -680,6 +692,11 @@ def _authority_bounds() -> list[tuple[str, str, object, C, str]]:
         ("policy-minutes", "segment_minutes", 7, bad, ""),
         ("policy-keylogger", "policy/keylogger", True, C.UNKNOWN_FIELD, ""),
         ("policy-window", "policy/window", "everything", bad, ""),
+        ("policy-signals-false", "policy/signals", False, bad, ""),
+        ("policy-monitors-all", "policy/monitors", "all", bad, ""),
+        ("policy-monitors-some", "policy/monitors", "left", bad, ""),
+        ("policy-blur-none", "policy/blur", 0, bad, ""),
+        ("policy-blur-201", "policy/blur", 201, bad, ""),
         ("policy-of-a-person", "subject", "person/0011223344556677", C.WRONG_SUBJECT, ""),
         ("expire-none", "targets", [], bad, ""),
         ("expire-257", "targets", [target] * 257, bad, ""),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from tests.support.evidence import (
@@ -17,36 +18,48 @@ from tests.support.evidence import (
     ORIGIN,
     MemoryLog,
     batch_of,
+    dark_items,
+    evidence,
+    idle_items,
     payload_of,
+    segment_of,
+    watched_blobs,
+    watched_items,
 )
 from tests.support.story import tell
 from tests.wire.bad import bad_cases
 from tests.wire.case import Case
+from wire import canonical
 from wire.batch import Batch, encode_batch
 from wire.contractor import Reveal
+from wire.contracts import contract_to_json, policy_to_json
 from wire.enrolment import enrolment_message
-from wire.envelope import sha256_of
+from wire.envelope import seal, sha256_of
 from wire.keys import spki
 from wire.moment import moment_ms
 from wire.receipt import have_all
-from wire.statement import Segment
+from wire.records import Contract, MonitorPolicy, Policy, WindowPolicy
+from wire.statement import Segment, encode_segment
 
 FOLDER = Path(__file__).parents[2] / "wire" / "vectors"
 RECEIVED_MS = 1_767_226_205_000
+WEEK_START_MS = 1_766_966_400_000
+"""The Monday before the segments: 2025-12-29."""
 
 
 def good_files() -> dict[str, bytes]:
     """Name and content of every good vector."""
     files: dict[str, bytes] = {}
     log = MemoryLog()
-    for number in range(3):
-        batch = batch_of(number)
+    for number in range(6):
+        payload, batch = good_batch(number)
         known = log.checkpoint()
-        files[f"segment-{number}.statement.json"] = payload_of(number)
+        files[f"segment-{number}.statement.json"] = payload
         files[f"segment-{number}.envelope.json"] = batch.envelope
         files[f"segment-{number}.disclosures.json"] = _readable(_opened(batch))
         files[f"segment-{number}.batch"] = encode_batch(batch)
-        text = log.receive(batch.envelope, have=have_all(5), recv_ms=RECEIVED_MS + 600_000 * number)
+        recv_ms = RECEIVED_MS + 600_000 * number
+        text = log.receive(batch.envelope, have=have_all(len(batch.disclosures)), recv_ms=recv_ms)
         files[f"segment-{number}.entry.json"] = log.entries[number]
         files[f"segment-{number}.tlog-proof"] = text.encode("utf-8")
         files[f"segment-{number}.checkpoint"] = log.note().encode("utf-8")
@@ -58,6 +71,7 @@ def good_files() -> dict[str, bytes]:
         )
     files["enrolment.message"] = enrolment_message("K7QX-2M4P", "studio", spki(DEVICE.public))
     files["enrolment.signature"] = DEVICE.sign(files["enrolment.message"])
+    files |= terms_files()
     files["device.spki"] = spki(DEVICE.public)
     files["facts.json"] = _readable(
         {
@@ -70,6 +84,56 @@ def good_files() -> dict[str, bytes]:
         }
     )
     return files
+
+
+def good_batch(number: int) -> tuple[bytes, Batch]:
+    """Payload and upload of a good segment: 3 has a webcam photo and signals, 4 is idle, at 5 the screen was dark."""
+    if number < 3:
+        return payload_of(number), batch_of(number)
+    told = evidence(number)
+    if number == 3:
+        told = replace(told, items=tuple(watched_items(number, start_ms=told.start_ms)))
+    elif number == 4:
+        told = replace(told, items=tuple(idle_items()), idle=True)
+    else:
+        told = replace(told, items=tuple(dark_items(number, start_ms=told.start_ms)))
+    before = sha256_of(good_batch(number - 1)[0])
+    segment, disclosures = segment_of(told, seq=number, prev=before)
+    payload = encode_segment(segment)
+    blobs = watched_blobs(number) if number == 3 else ()
+    return payload, Batch(seal(payload, DEVICE), disclosures, blobs)
+
+
+def terms_files() -> dict[str, bytes]:
+    """A policy and a contract with every member that may be left out, and those without."""
+    plain = Policy(1, True, False, WindowPolicy.TITLE, 15, 180)
+    full = replace(plain, webcam=True, signals=True, monitors=MonitorPolicy.ACTIVE, blur=6)
+    contract = Contract(
+        contract=CONTRACT,
+        title="Book",
+        employer="Ada",
+        segment_minutes=10,
+        idle_minutes=10,
+        weekly_limit_minutes=2_400,
+        memo_required=False,
+        policy=plain,
+        week_start_ms=WEEK_START_MS,
+        week_minutes=90,
+    )
+    other = replace(
+        contract,
+        policy=full,
+        idle_keep=True,
+        auto_resume=False,
+        manual_allowed=False,
+        redaction_keeps_time=False,
+    )
+    return {
+        "policy-plain.json": canonical.encode(policy_to_json(plain)),
+        "policy-full.json": canonical.encode(policy_to_json(full)),
+        "contract-plain.json": canonical.encode(contract_to_json(contract)),
+        "contract-full.json": canonical.encode(contract_to_json(other)),
+    }
 
 
 def story_files() -> dict[str, bytes]:

@@ -7,7 +7,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wire.canonical import MAX_DEPTH, MAX_INTEGER, decode, encode
+from wire.canonical import MAX_DEPTH, MAX_INTEGER, decode, encode, read_again
 from wire.problems import WireCode, WireError
 
 integers = st.integers(-MAX_INTEGER, MAX_INTEGER)
@@ -28,6 +28,28 @@ def test_reading_undoes_writing(value):
     data = encode(value)
     assert decode(data) == value
     assert encode(decode(data)) == data
+
+
+@given(nested(4))
+def test_what_was_let_pass_before_reads_the_same_again(value):
+    data = encode(value)
+    assert read_again(data) == decode(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"[1.5]", WireCode.NOT_JSON),
+        (b"[NaN]", WireCode.NOT_JSON),
+        (b"[1", WireCode.NOT_JSON),
+        (b"\xff", WireCode.NOT_JSON),
+        (b"[" * 60_000, WireCode.TOO_DEEP),
+    ],
+)
+def test_reading_again_is_still_reading_our_json(data, code):
+    with pytest.raises(WireError) as caught:
+        read_again(data, where="place")
+    assert (caught.value.code, caught.value.where) == (code, "place")
 
 
 @given(nested(4))

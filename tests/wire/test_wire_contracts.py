@@ -15,7 +15,7 @@ from wire.contracts import (
     policy_to_json,
 )
 from wire.problems import WireCode, WireError
-from wire.records import SEGMENT_MINUTES, Contract, ContractId, Policy, WindowPolicy
+from wire.records import SEGMENT_MINUTES, Contract, ContractId, MonitorPolicy, Policy, WindowPolicy
 
 policies = st.builds(
     Policy,
@@ -25,6 +25,9 @@ policies = st.builds(
     window=st.sampled_from(WindowPolicy),
     review_delay_s=st.integers(0, 60),
     retention_days=st.integers(1, 3650),
+    signals=st.booleans(),
+    monitors=st.sampled_from(MonitorPolicy),
+    blur=st.integers(0, 200),
 )
 minutes = st.none() | st.integers(1, 10_080)
 contracts = st.builds(
@@ -39,6 +42,10 @@ contracts = st.builds(
     policy=policies,
     week_start_ms=st.just(1_767_225_600_000),
     week_minutes=st.integers(0, 20_000),
+    idle_keep=st.booleans(),
+    auto_resume=st.booleans(),
+    manual_allowed=st.booleans(),
+    redaction_keeps_time=st.booleans(),
 )
 POLICY = Policy(1, True, False, WindowPolicy.TITLE, 15, 180)
 
@@ -92,6 +99,13 @@ def test_newer_servers_may_tell_more_of_a_contract_but_not_of_a_policy():
         {"window": 1},
         {"review_delay_s": 61},
         {"retention_days": 0},
+        {"signals": False},
+        {"signals": 1},
+        {"monitors": "all"},
+        {"monitors": "left"},
+        {"blur": 0},
+        {"blur": 201},
+        {"blur": True},
     ],
 )
 def test_other_policies_are_refused(change):
@@ -113,6 +127,13 @@ def test_other_policies_are_refused(change):
         {"policy": []},
         {"week_start_ms": 0},
         {"week_minutes": -1},
+        {"idle_keep": False},
+        {"auto_resume": True},
+        {"manual_allowed": True},
+        {"manual_allowed": 0},
+        {"redaction_keeps_time": True},
+        {"withdrawn_ms": None},
+        {"withdrawn_ms": 0},
     ],
 )
 def test_other_contracts_are_refused(change):
@@ -130,5 +151,8 @@ def test_what_is_no_contract():
 
 
 def test_every_member_is_told():
-    assert set(policy_to_json(POLICY)) == {field.name for field in fields(Policy)}
+    later = {"signals": True, "monitors": MonitorPolicy.ACTIVE, "blur": 3}
+    full = policy_to_json(replace(POLICY, **later))
+    assert set(full) == {field.name for field in fields(Policy)}
+    assert set(policy_to_json(POLICY)) == set(full) - set(later)
     assert replace(POLICY, version=2) != POLICY

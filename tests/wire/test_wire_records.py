@@ -1,8 +1,12 @@
 """The small arithmetic of the records."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from wire.records import MINUTE_MS, SEGMENT_MINUTES, Activity, minutes_touched
+import wire
+from wire.records import MINUTE_MS, SEGMENT_MINUTES, Activity, Reason, minutes_touched
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,9 @@ def test_active_minutes_have_any_input():
 
 def test_segments_divide_the_hour():
     assert all(60 % minutes == 0 for minutes in SEGMENT_MINUTES)
+
+
+def test_the_specification_lists_the_reasons_there_are():
+    text = (Path(wire.__file__).parent / "SPEC.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"Reasons: ((?:`[a-z-]+`,?\s+)*`[a-z-]+`)\.", text)
+    assert re.findall(r"`([a-z-]+)`", listed) == [reason.value for reason in Reason]

@@ -16,6 +16,8 @@ from tests.support.evidence import (
     STREAM,
     blobs_of,
     evidence,
+    idle_items,
+    image,
     salt,
     screenshot,
     segment_of,
@@ -35,6 +37,8 @@ from wire.records import (
     Memo,
     Reason,
     Sha256,
+    Signals,
+    Webcam,
     Window,
     minutes_touched,
 )
@@ -53,6 +57,51 @@ def spans(draw):
     start = draw(st.integers(0, slot_ms - 1))
     end = draw(st.integers(start + 1, slot_ms))
     return slot_start * slot_ms, slot_ms, start, end
+
+
+PHOTO = (b"picture", b"thumbnail")
+
+
+def photos(start_ms, end_ms):
+    """No webcam item, a reason for none, or a photo."""
+    picture, thumbnail = (image(data, width=640, height=480) for data in PHOTO)
+    taken = st.integers(start_ms, end_ms - 1)
+    photo = st.builds(Webcam, taken, st.just("image/jpeg"), st.just(picture), st.just(thumbnail))
+    absent = st.builds(Absence, st.just(ItemKind.WEBCAM), st.sampled_from(Reason))
+    return st.lists(photo | absent, max_size=1)
+
+
+def signals(minutes):
+    """No signals item, a reason for none, or signals."""
+    injected = st.tuples(*[st.integers(0, 5_000)] * minutes)
+    moved = st.none() | st.tuples(*[st.integers(0, 1)] * minutes)
+    absent = st.builds(Absence, st.just(ItemKind.SIGNALS), st.sampled_from(Reason))
+    return st.lists(st.builds(Signals, injected, moved) | absent, max_size=1)
+
+
+@given(spans(), st.text(min_size=1, max_size=600).filter(lambda memo: clean_text(memo, 500)))
+def test_a_span_that_is_kept_as_idle_can_be_sealed_and_is_accepted(span, memo):
+    slot_start, slot_ms, start, end = span
+    start_ms, end_ms = slot_start + start, slot_start + end
+    minutes = minutes_touched(start_ms=start_ms, end_ms=end_ms)
+    told = replace(
+        evidence(items=idle_items()),
+        slot_start_ms=slot_start,
+        slot_ms=slot_ms,
+        start_ms=start_ms,
+        end_ms=end_ms,
+        minutes=minutes,
+        idle=True,
+    )
+    nothing = (0,) * minutes
+    told = with_item(with_item(told, 0, Activity(nothing, nothing, nothing)), 3, Memo(memo))
+    segment, disclosures = segment_of(told)
+    payload = encode_segment(segment)
+    assert decode_segment(payload) == segment
+    assert segment.idle
+    batch = Batch(seal(payload, DEVICE), disclosures, ())
+    found = verify_upload(batch, public=DEVICE.public, log=ORIGIN, contracts={CONTRACT})
+    assert found.segment.idle
 
 
 @given(spans(), any_text, any_text, any_text | st.none(), st.integers(0, 2), st.data())
@@ -75,8 +124,10 @@ def test_whatever_happened_can_be_sealed_and_is_accepted(span, memo, app, title,
         items=(
             Activity(data.draw(counts), data.draw(counts), data.draw(counts)),
             *(shots or [Absence(ItemKind.SCREENSHOT, data.draw(st.sampled_from(Reason)))]),
+            *data.draw(photos(start_ms, end_ms)),
             Window(app, title),
             Memo(memo),
+            *data.draw(signals(minutes)),
         ),
     )
     segment, disclosures = segment_of(told)
@@ -85,7 +136,8 @@ def test_whatever_happened_can_be_sealed_and_is_accepted(span, memo, app, title,
     batch = Batch(
         envelope=seal(payload, DEVICE),
         disclosures=disclosures,
-        blobs=tuple(blob for index in range(monitors) for blob in blobs_of(index, 0)),
+        blobs=tuple(blob for index in range(monitors) for blob in blobs_of(index, 0))
+        + PHOTO * any(isinstance(item, Webcam) for item in told.items),
     )
     found = verify_upload(batch, public=DEVICE.public, log=ORIGIN, contracts={CONTRACT})
     assert found.segment == segment
@@ -163,6 +215,9 @@ def test_nothing_is_signed_that_would_be_refused():
     )
     refused(bad, replace(told, clock=replace(told.clock, offset_ms=2**53)))
     refused(WireCode.ITEM_MISMATCH, with_item(told, 4, told.items[3]))
+    refused(WireCode.ITEM_MISMATCH, replace(told, idle=True))
+    for signs in (Signals((0,) * 9, None), Signals((0,) * 10, (2,) * 10)):
+        refused(bad, replace(told, items=(*told.items, signs)))
 
 
 def test_made_is_never_before_the_end():

@@ -10,7 +10,7 @@ import pytest
 from tests.support.evidence import CONTRACT, DEVICE, LOG_VKEY, ORIGIN
 from tests.support.story import LAPTOP, PERSON
 from tests.wire.make import FOLDER, bad_cases, bad_files, good_files, story_files
-from wire import fields
+from wire import canonical, fields
 from wire.authority import _READERS as AUTHORITY_READERS
 from wire.authority import (
     DeviceStatement,
@@ -40,14 +40,23 @@ from wire.contractor import (
     encode_statement,
     read_items,
 )
+from wire.contracts import contract_from_json, contract_to_json, policy_from_json, policy_sha256
 from wire.counting import check_close
-from wire.effects import apply_expire, apply_memo, apply_redact, effect_of
+from wire.effects import apply_expire, apply_memo, apply_redact, check_memo, effect_of
 from wire.enrolment import enrolment_message
 from wire.envelope import open_envelope, parse, sha256_of
+from wire.items import read_disclosure
 from wire.keys import key_id, load_spki, spki, verify
 from wire.moment import check_moment, moment_ms
 from wire.problems import WireCode, WireError
-from wire.receipt import check_receipt, decode_entry, decode_receipt, encode_entry, encode_receipt
+from wire.receipt import (
+    check_receipt,
+    decode_entry,
+    decode_receipt,
+    encode_entry,
+    encode_receipt,
+    have_all,
+)
 from wire.sessions import check_reveal, check_session
 from wire.statement import decode_segment, encode_segment
 from wire.verification import verify_upload
@@ -76,7 +85,7 @@ def test_hashes_of_good_files():
         assert sha256_of((GOOD / name).read_bytes()) == digest
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(6))
 def test_good_upload(number: int):
     stem = f"segment-{number}"
     public = load_spki(base64.b64decode(facts()["device_public_key"]))
@@ -91,7 +100,7 @@ def test_good_upload(number: int):
     assert decode_segment(payload) == found.segment
     assert found.payload_sha256 == sha256_of(payload)
     assert found.envelope_sha256 == sha256_of(batch.envelope)
-    assert found.have == 0b11111
+    assert found.have == have_all(len(batch.disclosures))
     opened = json.loads((GOOD / f"{stem}.disclosures.json").read_bytes())
     assert [one["disclosure"] for one in opened] == list(found.disclosures)
     assert opened[0]["opened"][2]["keys"] == list(found.items[0].keys)
@@ -102,7 +111,7 @@ def test_good_upload(number: int):
     check_link(previous, found.segment)
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(6))
 def test_good_receipt(number: int):
     stem = f"segment-{number}"
     text = (GOOD / f"{stem}.tlog-proof").read_text("utf-8")
@@ -117,12 +126,49 @@ def test_good_receipt(number: int):
         origin=facts()["log_origin"],
         vkey=facts()["log_vkey"],
         envelope_sha256=sha256_of((GOOD / f"{stem}.envelope.json").read_bytes()),
-        have=0b11111,
+        have=have_all({3: 6, 4: 4, 5: 4}.get(number, 5)),
         known=Checkpoint(ORIGIN, about["known"]["size"], about["known"]["root"]),
         consistency=about["consistency"],
     )
     assert found.size == number + 1
     assert found == open_checkpoint(receipt.checkpoint, origin=ORIGIN, vkey=LOG_VKEY)
+
+
+def test_good_segments_show_what_they_are_there_for():
+    kinds = {
+        number: {
+            one["opened"][1]
+            for one in json.loads((GOOD / f"segment-{number}.disclosures.json").read_bytes())
+        }
+        for number in range(6)
+    }
+    assert kinds[0] == kinds[4] == kinds[5] == {"activity", "screenshot", "window", "memo"}
+    assert kinds[3] - kinds[0] == {"webcam", "signals"}
+    dark = json.loads((GOOD / "segment-5.disclosures.json").read_bytes())
+    assert {"reason": "screen-dark"} in [one["opened"][2] for one in dark]
+    idle = [
+        decode_segment((GOOD / f"segment-{number}.statement.json").read_bytes()).idle
+        for number in range(6)
+    ]
+    assert idle == [False, False, False, False, True, False]
+
+
+def test_good_policies_and_contracts():
+    plain, full = (
+        contract_from_json(json.loads((GOOD / f"contract-{name}.json").read_bytes()))
+        for name in ("plain", "full")
+    )
+    for name, contract in (("plain", plain), ("full", full)):
+        policy = (GOOD / f"policy-{name}.json").read_bytes()
+        assert policy_from_json(json.loads(policy)) == contract.policy
+        assert policy_sha256(contract.policy) == sha256_of(policy)
+        told = (GOOD / f"contract-{name}.json").read_bytes()
+        assert canonical.encode(contract_to_json(contract)) == told
+    assert (plain.idle_keep, plain.auto_resume) == (False, True)
+    assert (plain.manual_allowed, plain.redaction_keeps_time) == (True, True)
+    assert (full.idle_keep, full.auto_resume) == (True, False)
+    assert (full.manual_allowed, full.redaction_keeps_time) == (False, False)
+    assert (full.policy.signals, full.policy.monitors, full.policy.blur) == (True, "active", 6)
 
 
 def test_good_enrolment():
@@ -341,6 +387,8 @@ def _apply(asked) -> None:
         statement = decode_statement(text.encode())
         apply = apply_memo if statement.type == "memo" else apply_redact
         effect = apply(effect, statement)
+    if "disclosure" in asked:
+        check_memo(segment, read_disclosure(asked["disclosure"], minutes=10), "items/0")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

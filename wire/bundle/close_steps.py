@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wire.bundle.contents import step_at
 from wire.bundle.findings import FindingKind, Findings
-from wire.bundle.item_steps import Segments, SegmentState
+from wire.bundle.item_steps import Manuals, ManualState, Segments, SegmentState
 from wire.bundle.manifest import MadeBy, Manifest
 from wire.bundle.statement_steps import Stated, Streams
-from wire.contractor import WEEK_MS, Close, Manual, Redact
+from wire.contractor import WEEK_MS, Close, Redact
 from wire.counting import Claim, check_close, counted_minutes, week_minutes, week_start_of
 from wire.problems import WireCode, WireError
 from wire.records import StreamId
@@ -26,6 +26,7 @@ _Heads = Mapping[StreamId, int]
 def check_closes(
     stated: Sequence[Stated],
     segments: Segments,
+    manuals: Manuals,
     streams: Streams,
     manifest: Manifest,
     *,
@@ -39,7 +40,6 @@ def check_closes(
     of_week: defaultdict[int, list[SegmentState]] = defaultdict(list)
     for state in segments.values():
         of_week[week_start_of(state.segment.slot_start_ms)].append(state)
-    manuals = [told.statement for told in stated if isinstance(told.statement, Manual)]
     closes: defaultdict[int, list[Stated]] = defaultdict(list)
     newest: dict[int, Close] = {}
     for told in stated:
@@ -53,7 +53,7 @@ def check_closes(
                 check_close(
                     close,
                     counted=_counted(of_week[week], heads, week),
-                    manual=_manual(manuals, heads, week),
+                    manual=_manual(manuals.values(), heads, week),
                     previous=newest.get(week),
                 )
         closes[week].append(told)
@@ -123,13 +123,22 @@ def _claim(state: SegmentState, minutes: int) -> Claim:
     )
 
 
-def _manual(manuals: Sequence[Manual], heads: _Heads, week: int) -> int:
-    """The minutes of a week that are claimed without evidence under the heads."""
+def _manual(manuals: Iterable[ManualState], heads: _Heads, week: int) -> int:
+    """The minutes of a week that are claimed without evidence under the heads, and not taken back under them."""
     return sum(
-        claim.minutes
-        for claim in manuals
-        if _is_under(claim.stream, claim.seq, heads) and week_start_of(claim.start_ms) == week
+        state.manual.minutes
+        for state in manuals
+        if week_start_of(state.manual.start_ms) == week
+        and _is_under(state.manual.stream, state.manual.seq, heads)
+        and not _is_taken_back(state, heads)
     )
+
+
+def _is_taken_back(state: ManualState, heads: _Heads) -> bool:
+    if state.taken_back is None:
+        return False
+    redact = state.taken_back.statement
+    return _is_under(redact.stream, redact.seq, heads)
 
 
 def _note_closed(
@@ -149,26 +158,29 @@ class Totals:
     """Minutes of a time that count, and those claimed for it without evidence."""
 
     tracked: int
+    idle: int
+    """Of `tracked`, what idle time that was kept counts for."""
     manual: int
 
 
 def total_minutes(
-    stated: Sequence[Stated], segments: Segments, period: tuple[int, int], found: Findings
+    segments: Segments, manuals: Manuals, period: tuple[int, int], found: Findings
 ) -> Totals:
     """What counts of `period`; minutes that two segments claim are told."""
     in_order = sorted(
         segments.values(), key=lambda one: (one.segment.start_ms, one.told.arrival.index)
     )
     claims = ((one.segment.start_ms, one.segment.end_ms, one.effect.minutes) for one in in_order)
-    tracked = 0
+    tracked = idle = 0
     for state, counted in zip(in_order, counted_minutes(claims), strict=True):
         if counted < state.effect.minutes:
             found.add(FindingKind.DUPLICATE_MINUTES, state.told.where)
         if period[0] <= state.segment.start_ms < period[1]:
             tracked += counted
+            idle += counted if state.segment.idle else 0
     manual = sum(
-        told.statement.minutes
-        for told in stated
-        if isinstance(told.statement, Manual) and period[0] <= told.statement.start_ms < period[1]
+        state.effect.minutes
+        for state in manuals.values()
+        if period[0] <= state.manual.start_ms < period[1]
     )
-    return Totals(tracked=tracked, manual=manual)
+    return Totals(tracked=tracked, idle=idle, manual=manual)

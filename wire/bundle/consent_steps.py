@@ -5,27 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Final
 
 from wire.bundle.authority_steps import PolicyInForce
 from wire.bundle.item_steps import Segments
 from wire.bundle.manifest import Manifest
 from wire.bundle.statement_steps import Stated, Streams
 from wire.contractor import Consent
-from wire.items import kind_of
+from wire.items import features_shown
 from wire.problems import WireCode, WireError
-from wire.records import Absence, Feature, Item, ItemKind, Sha256
+from wire.records import Feature, Sha256
 
 GRACE_MS = 24 * 3_600_000
 """How long a machine may not have heard of another policy."""
-
-_FEATURES: Final = {
-    ItemKind.SCREENSHOT: Feature.SCREENSHOTS,
-    ItemKind.WINDOW: Feature.WINDOW,
-    ItemKind.WEBCAM: Feature.WEBCAM,
-    ItemKind.SIGNALS: Feature.SIGNALS,
-}
-"""What has to be agreed to for an item of a kind; for the others nothing beyond the policy itself."""
 
 
 class _Consents:
@@ -70,7 +61,7 @@ def check_consents(
     for state in segments.values():
         if state.effect.whole_removed or not (from_start or manifest.covers(state.segment)):
             continue
-        needed = _features_of(state.given_items())
+        needed = features_shown(state.given_items())
         agreed = (
             consents.features(policy.sha256, state.segment.start_ms)
             for policy in _policies_at(policies, state.segment.start_ms)
@@ -89,8 +80,3 @@ def _policies_at(policies: Sequence[PolicyInForce], instant_ms: int) -> list[Pol
             break
         allowed.append(policies[number - 1])
     return allowed
-
-
-def _features_of(items: Sequence[Item]) -> frozenset[Feature]:
-    kinds = {kind_of(item) for item in items if not isinstance(item, Absence)}
-    return frozenset(_FEATURES[kind] for kind in kinds if kind in _FEATURES)

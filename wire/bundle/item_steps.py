@@ -14,18 +14,21 @@ from wire.bundle.contents import Advance, Line, step_at
 from wire.bundle.findings import FindingKind, Findings
 from wire.bundle.manifest import Manifest, Withheld
 from wire.bundle.statement_steps import Stated, Streams
-from wire.contractor import MemoChange, Redact
+from wire.contractor import Manual, MemoChange, Redact
 from wire.effects import (
     Effect,
     apply_expire,
     apply_memo,
     apply_redact,
+    apply_take_back,
+    check_memo,
     check_replacement,
     effect_of,
+    effect_of_manual,
 )
 from wire.items import check_together
 from wire.problems import WireCode, WireError
-from wire.records import ImageFile, Item, Memo, Screenshot, Sha256, StreamId, Target
+from wire.records import ImageFile, Item, Memo, Pictured, Sha256, StreamId, Target
 from wire.statement import Segment
 from wire.verification import check_commitments
 
@@ -64,15 +67,31 @@ class SegmentState:
         for index, (place, number) in self.replacements.items():
             if index not in self.effect.gone:
                 now[index] = items[place][number]
-        check_together(now, start_ms=self.segment.start_ms, end_ms=self.segment.end_ms)
+        check_together(
+            now,
+            start_ms=self.segment.start_ms,
+            end_ms=self.segment.end_ms,
+            idle=self.segment.idle,
+        )
 
     def given_items(self) -> tuple[Item, ...]:
         """Everything that is there of it."""
         return (*(item for item in self.items if item is not None), *self.later_items)
 
 
+@dataclass(slots=True)
+class ManualState:
+    """A manual statement that is given, and the redact statement that took it back, if one did."""
+
+    told: Stated
+    manual: Manual
+    effect: Effect
+    taken_back: Stated | None = None
+
+
 Items = dict[Place, tuple[Item | None, ...]]
 Segments = dict[Place, SegmentState]
+Manuals = dict[Place, ManualState]
 
 
 def open_items(lines: Sequence[Line], stated: Sequence[Stated]) -> Items:
@@ -99,7 +118,7 @@ def replay_effects(
     items: Items,
     streams: Streams,
     found: Findings,
-) -> Segments:
+) -> tuple[Segments, Manuals]:
     """V13: what was taken back, replaced or expired, in the order of the log."""
     replay = _Replay(items, streams, found)
     replay.begin(stated)
@@ -116,21 +135,22 @@ def replay_effects(
     for state in replay.segments.values():
         with step_at("V13", state.told.where):
             state.check_current(items)
-    return replay.segments
+    return replay.segments, replay.manuals
 
 
 class _Replay:
-    """Applies changes to segments one by one."""
+    """Applies changes to segments, and to time without evidence, one by one."""
 
     def __init__(self, items: Items, streams: Streams, found: Findings) -> None:
         self.segments: Segments = {}
+        self.manuals: Manuals = {}
         self._items = items
         self._streams = streams
         self._found = found
         self._given: frozenset[Sha256] = frozenset()
 
     def begin(self, stated: Sequence[Stated]) -> None:
-        """Take in all segments as they were stated."""
+        """Take in everything that can be changed as it was stated."""
         self._given = frozenset(told.sha256 for told in stated)
         pictures: dict[Place, set[int]] = {}
         for told in stated:
@@ -142,12 +162,20 @@ class _Replay:
             if isinstance(told.statement, Segment):
                 place = told.statement.stream, told.statement.seq
                 self.segments[place] = _begin(told, self._items[place], pictures.get(place, set()))
+            if isinstance(told.statement, Manual):
+                effect = effect_of_manual(told.statement, told.sha256)
+                place = told.statement.stream, told.statement.seq
+                self.manuals[place] = ManualState(told, told.statement, effect)
 
     def change(self, told: Stated) -> None:
         """Apply a redact or memo statement."""
         statement = told.statement
         if not isinstance(statement, Redact | MemoChange):
             raise TypeError(statement.type)
+        manual = self.manuals.get((statement.target.stream, statement.target.seq))
+        if isinstance(statement, Redact) and manual is not None:
+            self._take_back(manual, statement, told)
+            return
         state = self._find(statement.target, told.arrival.index, told.where, "statement/target")
         if state is None:
             return
@@ -155,6 +183,8 @@ class _Replay:
             if state.memo_gone:
                 raise WireError(WireCode.WRONG_TARGET, "statement/target", "its memo is gone")
             state.effect = apply_memo(state.effect, statement)
+            for item in self._items.get((statement.stream, statement.seq), ()):
+                check_memo(state.segment, item, "statement/item")
             return
         state.effect = apply_redact(state.effect, statement)
         state.redacts.append(told)
@@ -165,6 +195,12 @@ class _Replay:
             before = state.items[new.index]
             if item is not None and before is not None:
                 check_replacement(before, item, f"statement/replaced/{number}")
+
+    def _take_back(self, manual: ManualState, redact: Redact, told: Stated) -> None:
+        if manual.told.arrival.index >= told.arrival.index:
+            raise WireError(WireCode.WRONG_TARGET, "statement/target", "a later one")
+        manual.effect = apply_take_back(manual.effect, redact)
+        manual.taken_back = told
 
     def expire(self, expiry: Expiry, target: ExpiredTarget, where: str) -> None:
         """Apply one target of an expire statement."""
@@ -211,6 +247,7 @@ def check_erased(
     stated: Sequence[Stated],
     items: Items,
     segments: Segments,
+    manuals: Manuals,
     manifest: Manifest,
     found: Findings,
 ) -> None:
@@ -222,11 +259,14 @@ def check_erased(
             continue
         state = _state_of(told, segments)
         within = state is not None and manifest.covers(state.segment)
-        if isinstance(statement, contractor.Manual):
-            within = manifest.covers(statement)
+        manual = manuals.get((statement.stream, statement.seq))
+        if manual is not None:
+            within = manifest.covers(manual.manual)
         memo_to_explain = state is not None and state.effect.memo is not None
         for index, item in enumerate(opened):
             kind = _erased_as(told, index, state)
+            if manual is not None and index in manual.effect.removed:
+                kind = FindingKind.REMOVED
             if item is not None:
                 if kind is not None:
                     where = f"{told.where}/disclosures/{index}"
@@ -321,7 +361,7 @@ def check_files(
 
 
 def _files_of(item: Item | None) -> tuple[tuple[ImageFile, Withheld], ...]:
-    if not isinstance(item, Screenshot):
+    if not isinstance(item, Pictured):
         return ()
     return ((item.picture, Withheld.PICTURES), (item.thumbnail, Withheld.THUMBNAILS))
 

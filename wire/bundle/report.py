@@ -27,6 +27,8 @@ class Counts:
     segments: int
     tracked_minutes: int
     """Those that count: each minute once, as the newest redactions leave them."""
+    idle_minutes: int
+    """Of `tracked_minutes`, those of spans without input that the contractor kept."""
     manual_minutes: int
     """Claimed without evidence; never part of `tracked_minutes`."""
     closes: int

@@ -13,7 +13,7 @@ from wire.bundle.manifest import Manifest
 from wire.bundle.statement_steps import Stated, Streams
 from wire.contractor import Reveal, Session
 from wire.moment import check_moment
-from wire.records import Screenshot
+from wire.records import Pictured
 from wire.sessions import check_reveal, check_session
 
 
@@ -82,7 +82,7 @@ def _check_moments(
         place = bisect_right(starts, state.segment.start_ms, 0, begun)
         if place == 0:
             would_be_given = run[0].statement.seq == 0 or manifest.covers(state.segment)
-            if would_be_given and any(isinstance(item, Screenshot) for item in items):
+            if would_be_given and any(isinstance(item, Pictured) for item in items):
                 found.add(FindingKind.NO_SESSION, told.where)
             continue
         seed = sessions[place - 1].seed

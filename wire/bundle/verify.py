@@ -157,9 +157,11 @@ class _Run:
         # V12: disclosures are those committed to.
         items = item_steps.open_items(read.lines, stated)
         # V13: what was taken back, replaced or expired could be.
-        segments = item_steps.replay_effects(stated, authority.expiries, items, streams, found)
+        segments, manuals = item_steps.replay_effects(
+            stated, authority.expiries, items, streams, found
+        )
         # V14: of that nothing is there.
-        item_steps.check_erased(stated, items, segments, manifest, found)
+        item_steps.check_erased(stated, items, segments, manuals, manifest, found)
         # V15: files are those that items name.
         item_steps.check_files(
             *(archive, layout.blobs, stated, items, segments, manifest),
@@ -174,12 +176,12 @@ class _Run:
         # V18: closes say no more than counts.
         newest_ms = read.entries[-1].said.recv_ms
         close_steps.check_closes(
-            stated, segments, streams, manifest, newest_ms=newest_ms, found=found
+            stated, segments, manuals, streams, manifest, newest_ms=newest_ms, found=found
         )
         # V19: every member has been used.
         self._check_all_used(archive, layout)
         period = self._period or (manifest.from_ms, manifest.to_ms)
-        totals = close_steps.total_minutes(stated, segments, period, found)
+        totals = close_steps.total_minutes(segments, manuals, period, found)
         self._seen = _Seen(
             _counts(read, layout, stated, streams, segments, totals, authority), newest_ms
         )
@@ -245,6 +247,7 @@ def _counts(
         statements=len(read.lines),
         segments=len(segments),
         tracked_minutes=totals.tracked,
+        idle_minutes=totals.idle,
         manual_minutes=totals.manual,
         closes=sum(1 for told in stated if told.statement.type == "close"),
         devices=len(authority.devices),

@@ -14,7 +14,7 @@ from wire.bundle.manifest import Manifest, Withheld, encode_manifest
 from wire.envelope import sha256_of
 from wire.items import MAX_DISCLOSURE_BYTES
 from wire.problems import WireCode, WireError
-from wire.records import ItemKind, Sha256
+from wire.records import PICTURED, Sha256
 
 BlobSource = Callable[[Sha256], bytes | None]
 """Gives the content of a file by its hash, or None where it is not there."""
@@ -89,7 +89,7 @@ def files_of(disclosure: str) -> tuple[tuple[Sha256, Withheld], ...]:
         fields.base64url(disclosure, where), where=where, limit=MAX_DISCLOSURE_BYTES
     )
     _salt, kind, content = fields.array(value, where, low=3, high=3)
-    if kind != ItemKind.SCREENSHOT or not isinstance(content, dict):
+    if kind not in PICTURED or not isinstance(content, dict):
         return ()
     return tuple(
         (fields.sha256(file["sha256"], f"{where}/{name}"), part)
