@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw, ImageFont
 
-from capture.api import Frame, Monitor, Obstacle
-from capture.fake.desktop import FakeDesktop
+from capture.api import EVERYTHING, MOST_BLACKED, Frame, Monitor, Obstacle, Rectangle, Scope
+from capture.fake.desktop import FakeDesktop, FakeWindow
+from capture.monitors import holding, place_of
+from capture.rectangles import blacken, joined, overlap
 
 _TEXT_PIXELS = 28
+FAKE_WINDOW_COLOUR = (0xC0, 0x20, 0x90)
 _BACKGROUNDS = ("#20456b", "#3d5a3a", "#6b4020", "#4a3566")
 
 
@@ -26,13 +29,22 @@ class FakeScreen:
         """What the script says."""
         return self._desktop.obstacle("screen")
 
-    def capture(self) -> tuple[Frame, ...]:
-        """Draw every monitor. Raises `SenseError` where the script says so."""
+    def capture(self, scope: Scope = EVERYTHING) -> tuple[Frame, ...]:
+        """Draw every monitor in `scope`. Raises `SenseError` where the script says so."""
         monitors, text = self._desktop.picture_plan()
-        return tuple(_draw(monitor, text) for monitor in monitors)
+        windows = self._desktop.windows()
+        if scope.excluded:
+            self._desktop.need_windows()
+        if scope.active_only:
+            front = windows[-1].place if windows else None
+            active = holding(monitors, front, (0, 0))
+            monitors = () if active is None else (active,)
+        return tuple(_draw(monitor, text, windows, scope.excluded) for monitor in monitors)
 
 
-def _draw(monitor: Monitor, text: str) -> Frame:
+def _draw(
+    monitor: Monitor, text: str, windows: tuple[FakeWindow, ...], excluded: frozenset[str]
+) -> Frame:
     size = (monitor.width, monitor.height)
     image = Image.new("RGB", size, _BACKGROUNDS[monitor.index % len(_BACKGROUNDS)])
     pen = ImageDraw.Draw(image)
@@ -43,5 +55,20 @@ def _draw(monitor: Monitor, text: str) -> Frame:
     pen.multiline_text(
         (page[0] + 24, page[1] + 20), f"{caption}\n\n{text}", fill="#1c1c1c", font=font
     )
-    bgrx = image.tobytes("raw", "BGRX")
-    return Frame(monitor=monitor, width=monitor.width, height=monitor.height, bgrx=bgrx)
+    hidden = []
+    for window in windows:
+        on = overlap(window.place, place_of(monitor))
+        if on is None:
+            continue
+        place = Rectangle(on.x - monitor.x, on.y - monitor.y, on.width, on.height)
+        right, bottom = place.x + place.width, place.y + place.height
+        image.paste(FAKE_WINDOW_COLOUR, (place.x, place.y, right, bottom))
+        pen.text((place.x + 8, place.y + 4), window.app, fill="#ffffff", font=font)
+        if window.app.lower() in excluded:
+            hidden.append(place)
+    pixels = bytearray(image.tobytes("raw", "BGRX"))
+    blacked = joined(hidden, most=MOST_BLACKED)
+    blacken(pixels, width=size[0], rectangles=blacked)
+    return Frame(
+        monitor=monitor, width=size[0], height=size[1], bgrx=bytes(pixels), blacked=blacked
+    )

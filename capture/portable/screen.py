@@ -5,7 +5,7 @@ from __future__ import annotations
 import mss
 from mss.exception import ScreenShotError
 
-from capture.api import Frame, Monitor, Obstacle, SenseError
+from capture.api import EVERYTHING, ExclusionError, Frame, Monitor, Obstacle, Scope, SenseError
 from capture.monitors import in_order, region_of
 
 
@@ -25,14 +25,22 @@ class PortableScreen:
             return error.reason or Obstacle.NO_DISPLAY
         return None
 
-    def capture(self) -> tuple[Frame, ...]:
-        """Take one picture of every monitor that is connected now. Raises `SenseError`."""
+    def capture(self, scope: Scope = EVERYTHING) -> tuple[Frame, ...]:
+        """Take one picture of every monitor that is connected now. Raises `SenseError`.
+
+        It sees no windows: with anything excluded it raises `ExclusionError`, and of several monitors it
+        cannot tell the active one.
+        """
+        if scope.excluded:
+            raise ExclusionError(None, "the windows cannot be read here")
         try:
             # A new object for each shot: it keeps the geometry that it saw first for ever.
             with mss.MSS() as shooter:
                 monitors = in_order(shooter.monitors)
                 if not monitors:
                     raise SenseError(Obstacle.NO_DISPLAY, "no monitor is connected")
+                if scope.active_only and len(monitors) > 1:
+                    raise SenseError(Obstacle.NOT_THIS_SYSTEM, "no telling which monitor is active")
                 return tuple(_frame(shooter, monitor) for monitor in monitors)
         except ScreenShotError as error:
             raise SenseError(Obstacle.NO_DISPLAY, f"no picture: {error}") from error

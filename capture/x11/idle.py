@@ -8,9 +8,7 @@ from __future__ import annotations
 import struct
 
 from capture.api import Obstacle
-from capture.x11 import presence, xcb
-
-_QUERY_INFO = 1
+from capture.x11 import presence, requests, xcb
 
 
 class X11Idle:
@@ -47,7 +45,7 @@ class X11Idle:
         return int(struct.unpack_from("=16xI", reply)[0])
 
     def _connect(self) -> xcb.Connection:
-        connection = xcb.Connection(self._display)
+        connection = presence.connect(self._display)
         try:
             self._request = _request(connection)
         except xcb.XError:
@@ -64,4 +62,4 @@ class X11Idle:
 def _request(connection: xcb.Connection) -> bytes:
     """The question for the timer. Raises `XLackingError` where the server has none."""
     major = connection.need_extension("MIT-SCREEN-SAVER")
-    return struct.pack("=BBHI", major, _QUERY_INFO, 0, connection.root)
+    return requests.saver_info(major, connection.root)

@@ -124,7 +124,7 @@ class X11InputCounter:
 
     def why_not(self) -> Obstacle | None:
         """Say what keeps this back-end from working here."""
-        return presence.why_not(self._display, _find_xinput)
+        return presence.why_not(self._display, find_xinput)
 
     def start(self) -> None:
         """Begin counting from zero. Raises `SenseError`."""
@@ -156,9 +156,9 @@ class _Run:
 
     def __init__(self, display: str | None) -> None:
         self._tally = Tally()
-        self._connection = xcb.Connection(display, self._tally.see)
+        self._connection = presence.connect(display, self._tally.see)
         try:
-            self._xinput = self._tally.xinput = _find_xinput(self._connection)
+            self._xinput = self._tally.xinput = find_xinput(self._connection)
             self._select_events()
             self._tally.synthetic = self._ask_synthetic()
         except xcb.XError:
@@ -224,9 +224,15 @@ class _Run:
         self._tally.synthetic = synthetic
 
     def _ask_synthetic(self, *, patience_s: float = 1.0) -> frozenset[int]:
-        request = struct.pack("=BBHH2x", self._xinput, _QUERY_DEVICE, 0, _ALL_DEVICES)
-        reply = self._connection.ask(request, patience_s=patience_s)
-        return synthetic_devices(reply)
+        return ask_synthetic_devices(self._connection, self._xinput, patience_s=patience_s)
+
+
+def ask_synthetic_devices(
+    connection: xcb.Connection, xinput: int, *, patience_s: float = 1.0
+) -> frozenset[int]:
+    """`synthetic_devices` of the server behind `connection`, whose XInput has the major opcode `xinput`."""
+    request = struct.pack("=BBHH2x", xinput, _QUERY_DEVICE, 0, _ALL_DEVICES)
+    return synthetic_devices(connection.ask(request, patience_s=patience_s))
 
 
 def synthetic_devices(reply: bytes) -> frozenset[int]:
@@ -249,7 +255,7 @@ def synthetic_devices(reply: bytes) -> frozenset[int]:
     return frozenset(found)
 
 
-def _find_xinput(connection: xcb.Connection) -> int:
+def find_xinput(connection: xcb.Connection) -> int:
     """The major opcode of XInput 2.2 or later. Raises `XLackingError` where the server has none."""
     major = connection.need_extension("XInputExtension")
     reply = connection.ask(struct.pack("=BBHHH", major, _QUERY_VERSION, 0, *_VERSION))

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import os
 import select
 import struct
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 
 ANY_PROPERTY_TYPE = 0
 _CHECKED = 1  # XCB_REQUEST_CHECKED of xcbext.h
 _REPLY_ROUND_S = 0.005
 """How long one look at the socket waits for a reply."""
+_BUSY_ROUNDS = 1_000
+"""A server that sends without end, and never the answer, is given up after so many times the quiet rounds."""
+_TOGETHER = 500
+"""How many questions are under way at once: their answers fit into the socket's buffers."""
 
 
 class XError(Exception):
@@ -45,6 +51,10 @@ class XLackingError(XError):
 
 class XSlowError(XError):
     """The server did not answer in time, as when another client holds it grabbed."""
+
+
+CONNECT_S = 1.0
+"""How long a server may take to let a client in, before it counts as one that does not answer."""
 
 
 class _Request(ctypes.Structure):
@@ -99,28 +109,107 @@ def _free() -> Callable[[int], None]:
     return release
 
 
+class _Attempt:
+    """One call of `xcb_connect`, on a thread of its own.
+
+    It has no time limit: while another client holds the server grabbed it waits, and nothing can end it.
+    """
+
+    def __init__(self, library: ctypes.CDLL, display: str | None) -> None:
+        self._xcb = library
+        self._name = None if display is None else display.encode()
+        self._lock = threading.Lock()
+        self._connection: int | None = None
+        self._left = False
+        self.screen = 0
+        self.over = threading.Event()
+        threading.Thread(target=self._run, name="x-connect", daemon=True).start()
+
+    def take(self) -> int | None:
+        """The connection, once: from then on it is the caller's to end. Never null, but perhaps in error."""
+        taken, self._connection = self._connection, None
+        return taken
+
+    @property
+    def failed(self) -> bool:
+        """Whether it came to nothing; asked when it is over."""
+        return self._connection is None or bool(
+            self._xcb.xcb_connection_has_error(self._connection)
+        )
+
+    def leave(self) -> None:
+        """Nobody waits for it any more: what it opens is closed."""
+        with self._lock:
+            self._left = True
+            unwanted = self.take() if self.over.is_set() else None
+        if unwanted is not None:
+            self._xcb.xcb_disconnect(unwanted)
+
+    def _run(self) -> None:
+        number = ctypes.c_int()
+        connection = self._xcb.xcb_connect(self._name, ctypes.byref(number))
+        with self._lock:
+            self.screen = number.value
+            if not self._left:
+                self._connection, connection = connection, None
+            self.over.set()
+        if connection is not None:
+            self._xcb.xcb_disconnect(connection)
+
+
+_hanging: dict[str, _Attempt] = {}
+"""The attempt that a server has not let in yet, by its display: one of each, however often it is asked."""
+_hanging_lock = threading.Lock()
+
+
+def _let_in(library: ctypes.CDLL, display: str | None) -> _Attempt:
+    """An attempt that is over. Raises `XSlowError`: at once where an earlier one still hangs."""
+    name = os.environ.get("DISPLAY", "") if display is None else display
+    with _hanging_lock:
+        attempt = _hanging.get(name)
+        if attempt is not None and not attempt.over.is_set():
+            raise XSlowError("the X server still lets nobody in")
+        _hanging.pop(name, None)
+    if attempt is not None and attempt.failed:
+        attempt.leave()
+        attempt = None
+    if attempt is None:
+        attempt = _Attempt(library, display)
+    if not attempt.over.wait(CONNECT_S):
+        with _hanging_lock:
+            kept = _hanging.setdefault(name, attempt)
+        if kept is not attempt:
+            attempt.leave()
+        raise XSlowError("the X server lets nobody in")
+    return attempt
+
+
 class Connection:
     """One connection to the X server named `display`, or by the environment if that is None.
 
     Methods may be called from any thread, but `close` only when no other call is under way. `on_event`
     is called with the address of each event that arrives, valid until it returns.
-    Raises `XLibraryMissingError` or `XLostError`.
+    Raises `XLibraryMissingError`, `XLostError`, or `XSlowError` where the server lets nobody in.
     """
 
     def __init__(self, display: str | None, on_event: Callable[[int], None] | None = None) -> None:
         self._c: int | None = None
         self._xcb = _library()
         self._on_event = on_event
-        number = ctypes.c_int()
-        name = None if display is None else display.encode()
-        # Never null: a connection that failed is an object in an error state.
-        self._c = self._xcb.xcb_connect(name, ctypes.byref(number))
+        attempt = _let_in(self._xcb, display)
+        self._c = attempt.take()
         try:
             self._check_alive()
         except XLostError:
             self.close()
             raise
-        self.root = self._root_of_screen(number.value)
+        setup = self._xcb.xcb_get_setup(self._c)
+        self.resource_mask = ctypes.c_uint32.from_address(setup + 16).value
+        """The bits of a window's number that its own client gave; the others name the client."""
+        self.screen = attempt.screen
+        screen = self._screen(setup, self.screen)
+        self.root = ctypes.c_uint32.from_address(screen).value
+        self.root_depth = ctypes.c_uint8.from_address(screen + 38).value
 
     def close(self) -> None:
         """End the connection and free it. May be called twice."""
@@ -159,16 +248,42 @@ class Connection:
 
         Raises `XRefusedError`, `XSlowError` or `XLostError`.
         """
-        sequence = self._send(request, is_void=False)
+        return self._answer(self._send(request, is_void=False), patience_s)
+
+    def ask_all(
+        self, requests: Sequence[bytes], *, patience_s: float = 1.0
+    ) -> list[bytes | XRefusedError]:
+        """The replies to `requests`, sent together; an error of the protocol stands in its place.
+
+        Raises `XSlowError` or `XLostError`. Then the other answers are still to come: close the connection.
+        """
+        answers: list[bytes | XRefusedError] = []
+        for start in range(0, len(requests), _TOGETHER):
+            part = requests[start : start + _TOGETHER]
+            sent = [self._send(request, is_void=False, flush=False) for request in part]
+            self._xcb.xcb_flush(self._c)
+            for sequence in sent:
+                try:
+                    answers.append(self._answer(sequence, patience_s))
+                except XRefusedError as refused:
+                    answers.append(refused)
+        return answers
+
+    def _answer(self, sequence: int, patience_s: float) -> bytes:
         reply, error = ctypes.c_void_p(), ctypes.c_void_p()
-        for _ in range(max(1, round(patience_s / _REPLY_ROUND_S))):
+        quiet = max(1, round(patience_s / _REPLY_ROUND_S))
+        for _ in range(quiet * _BUSY_ROUNDS):
             # Looking for events is also what reads the socket.
             self.pump()
             if self._xcb.xcb_poll_for_reply(
                 self._c, sequence, ctypes.byref(reply), ctypes.byref(error)
             ):
                 return self._take_answer(reply.value, error.value)
-            select.select([self.fileno()], [], [], _REPLY_ROUND_S)
+            # What arrives for others, or another thread reads, takes no time off our patience.
+            if not select.select([self.fileno()], [], [], _REPLY_ROUND_S)[0]:
+                quiet -= 1
+                if quiet == 0:
+                    break
         raise XSlowError("no reply in time")
 
     def tell(self, request: bytes) -> None:
@@ -212,13 +327,14 @@ class Connection:
         if code:
             raise XLostError(f"no connection to the X server (xcb error {code})")
 
-    def _root_of_screen(self, number: int) -> int:
-        screens = self._xcb.xcb_setup_roots_iterator(self._xcb.xcb_get_setup(self._c))
+    def _screen(self, setup: int, number: int) -> int:
+        """The address of what the server told of a screen."""
+        screens = self._xcb.xcb_setup_roots_iterator(setup)
         for _ in range(number):
             self._xcb.xcb_screen_next(ctypes.byref(screens))
-        return ctypes.c_uint32.from_address(screens.data).value
+        return int(screens.data)
 
-    def _send(self, request: bytes, *, is_void: bool) -> int:
+    def _send(self, request: bytes, *, is_void: bool, flush: bool = True) -> int:
         self._check_alive()
         body = ctypes.create_string_buffer(request, len(request))
         # libxcb writes into the two parts before the one it is given.
@@ -235,7 +351,8 @@ class Connection:
                 ctypes.byref(how),
             )
         )
-        self._xcb.xcb_flush(self._c)
+        if flush:
+            self._xcb.xcb_flush(self._c)
         self._check_alive()
         return sequence
 
@@ -251,6 +368,14 @@ class Connection:
         data = ctypes.string_at(reply, 32 + 4 * more)
         _free()(reply)
         return data
+
+
+EVENT_BYTES = 32
+
+
+def event_at(address: int) -> bytes:
+    """The 32 bytes that every event has. Never used for events of keys."""
+    return ctypes.string_at(address, EVENT_BYTES)
 
 
 def _padded(request: bytes) -> bytes:

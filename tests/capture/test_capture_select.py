@@ -85,15 +85,50 @@ def test_a_server_without_randr_still_gives_a_reason(monkeypatch: pytest.MonkeyP
         assert senses.obstacles == (("screen", Obstacle.EXTENSION_MISSING),)
 
 
-@pytest.mark.parametrize("final", [Obstacle.WAYLAND_SESSION, Obstacle.NO_DISPLAY])
-def test_some_obstacles_hold_for_every_back_end(final: Obstacle) -> None:
-    """Under Xwayland the portable tools would run, and see nothing."""
+@pytest.mark.parametrize("env", [{}, {"DISPLAY": ""}])
+def test_without_a_display_that_is_named_there_is_no_sense(env: dict[str, str]) -> None:
+    senses = select(env)
+    assert senses.screen is senses.input is senses.idle is senses.window is None
+
+
+def test_a_display_that_comes_later_is_waited_for() -> None:
+    with Desktop(window_manager=True) as desktop:
+        desktop.kill_server()
+        senses = select(desktop.env)
+        assert senses.obstacles == tuple((sense, Obstacle.NO_DISPLAY) for sense in SENSES)
+        desktop.restart_server()
+        assert senses.screen is not None
+        assert senses.input is not None
+        assert senses.idle is not None
+        assert senses.window is not None
+        assert senses.device_idle is not None
+        assert len(senses.screen.capture()) == 1
+        assert senses.window.active() is None
+        senses.input.start()
+        desktop.type_keys(3)
+        assert senses.input.take().keys == 3
+        senses.input.stop()
+        assert senses.idle.idle_ms() < 60_000
+        assert senses.device_idle.device_idle_ms() >= 0
+
+
+def test_under_xwayland_no_other_back_end_is_tried() -> None:
+    """The portable tools would run, and see nothing."""
     blocked, willing = FakeDesktop(), FakeDesktop()
-    blocked.take_away("input", final)
+    blocked.take_away("input", Obstacle.WAYLAND_SESSION)
     obstacles: list[tuple[str, Obstacle]] = []
     candidates = [FakeInputCounter(blocked), FakeInputCounter(willing)]
     assert first_that_works("input", candidates, obstacles) is None
-    assert obstacles == [("input", final)]
+    assert obstacles == [("input", Obstacle.WAYLAND_SESSION)]
+
+
+def test_a_back_end_that_only_misses_the_display_is_kept() -> None:
+    blocked, willing = FakeDesktop(), FakeDesktop()
+    blocked.take_away("input", Obstacle.NO_DISPLAY)
+    obstacles: list[tuple[str, Obstacle]] = []
+    candidates = [FakeInputCounter(blocked), FakeInputCounter(willing)]
+    assert first_that_works("input", candidates, obstacles) is candidates[0]
+    assert obstacles == [("input", Obstacle.NO_DISPLAY)]
 
 
 def test_others_let_the_next_back_end_try() -> None:

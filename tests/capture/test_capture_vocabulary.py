@@ -10,17 +10,29 @@ import typing
 from capture import api
 
 ALLOWED = {
-    "ActiveWindow": {"app": str, "title": str},
+    "ActiveWindow": {"app": str, "title": str, "excluded": bool, "private": bool},
     "Counts": {"keys": int, "clicks": int, "scrolls": int, "injected": int},
-    "Frame": {"monitor": api.Monitor, "width": int, "height": int, "bgrx": bytes},
+    "Frame": {
+        "monitor": api.Monitor,
+        "width": int,
+        "height": int,
+        "bgrx": bytes,
+        "blacked": tuple[api.Rectangle, ...],
+    },
     "Monitor": {"index": int, "x": int, "y": int, "width": int, "height": int},
+    "Rectangle": {"x": int, "y": int, "width": int, "height": int},
+    "Scope": {"excluded": frozenset[str], "active_only": bool},
     "Senses": {
         "screen": api.Screen | None,
         "input": api.InputCounter | None,
         "idle": api.Idle | None,
         "window": api.WindowProbe | None,
         "obstacles": tuple[tuple[str, api.Obstacle], ...],
+        "camera": api.Camera | None,
+        "device_idle": api.DeviceIdle | None,
+        "session": api.Session | None,
     },
+    "Photo": {"width": int, "height": int, "bgrx": bytes},
 }
 """Every field that a sense can hand over. Adding one here is a decision about people's privacy."""
 
@@ -29,16 +41,25 @@ METHODS = {
     "Screen": {"name", "why_not", "capture"},
     "InputCounter": {"name", "why_not", "start", "take", "stop"},
     "Idle": {"name", "why_not", "idle_ms"},
-    "WindowProbe": {"name", "why_not", "active"},
+    "WindowProbe": {"name", "why_not", "active", "watch"},
+    "WindowWatch": {"end"},
+    "DeviceIdle": {"name", "why_not", "device_idle_ms"},
+    "Session": {"name", "why_not", "start", "let_go", "stop"},
+    "Camera": {"name", "why_not", "photo"},
 }
 
 RETURNED = {
     "capture": tuple[api.Frame, ...],
     "take": api.Counts,
     "idle_ms": int,
+    "device_idle_ms": int,
+    "photo": api.Photo | None,
     "active": api.ActiveWindow | None,
+    "watch": api.WindowWatch,
+    "end": api.ActiveWindow | None,
     "why_not": api.Obstacle | None,
     "start": type(None),
+    "let_go": type(None),
     "stop": type(None),
 }
 
@@ -89,4 +110,10 @@ def test_nothing_else_is_declared() -> None:
         and not getattr(c, "_is_protocol", False)
         and not issubclass(c, enum.Enum | Exception)
     }
-    assert others == set()
+    # A sign to stop has no value that could be read.
+    assert others == {"StopSign"}
+    assert {name for name in vars(api.StopSign) if not name.startswith("_")} == {
+        "stop",
+        "begin",
+        "stopped",
+    }

@@ -77,11 +77,19 @@ def test_why_not_tells_a_missing_display() -> None:
     assert caught.value.reason is Obstacle.NO_DISPLAY
 
 
-def test_a_monitor_that_reaches_past_the_screen_is_an_error(wide_desktop: Desktop) -> None:
-    wide_desktop.set_monitors([Place(0, 0, 1920, 1080), Place(3000, 0, 1920, 1080)])
-    with pytest.raises(SenseError) as caught:
-        X11Screen(display=wide_desktop.display).capture()
-    assert caught.value.reason is None
+def test_a_monitor_that_reaches_past_the_screen_is_taken_as_far_as_it_goes(
+    wide_desktop: Desktop,
+) -> None:
+    wide_desktop.open_window("Edge", colour="#00ff00", place=Place(3740, 980, 100, 100))
+    wide_desktop.set_monitors(
+        [Place(0, 0, 1920, 1080), Place(3000, 0, 1920, 1080), Place(5000, 0, 640, 480)]
+    )
+    frames = X11Screen(display=wide_desktop.display).capture()
+    assert [frame.monitor for frame in frames] == [
+        Monitor(index=0, x=0, y=0, width=1920, height=1080),
+        Monitor(index=1, x=3000, y=0, width=840, height=1080),
+    ]
+    assert image_of(frames[1]).getpixel((839, 1079)) == (0, 255, 0)
 
 
 def listed(*places: tuple[int, int, int, int]) -> list[dict[str, object]]:

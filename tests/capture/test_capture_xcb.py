@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import struct
 import threading
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
+from capture.api import Obstacle, SenseError
 from capture.x11 import xcb
+from capture.x11.device_idle import X11DeviceIdle
 from capture.x11.idle import X11Idle
+from capture.x11.input_counter import X11InputCounter
+from capture.x11.screen import X11Screen
 from capture.x11.window import X11WindowProbe
-from tests.support.desktop import Desktop
+from tests.support.desktop import Desktop, wait_until
 
 GET_INPUT_FOCUS = struct.pack("=BBH", 43, 0, 1)
 NO_SUCH_WINDOW = 0x1FFFFFFF
@@ -81,18 +87,19 @@ def test_no_server_is_a_lost_connection(display: str, monkeypatch: pytest.Monkey
         xcb.Connection(display)
 
 
-@pytest.mark.parametrize("kind", [X11Idle, X11WindowProbe])
-def test_a_sense_that_nobody_holds_lets_its_connection_go(
-    desktop: Desktop, kind: type[X11Idle] | type[X11WindowProbe]
-) -> None:
+def test_a_sense_that_nobody_holds_lets_its_connection_go(desktop: Desktop) -> None:
     before = len(os.listdir("/proc/self/fd"))
-    sense = kind(display=desktop.display)
-    if isinstance(sense, X11Idle):
-        sense.idle_ms()
-    else:
-        sense.active()
+    sense = X11Idle(display=desktop.display)
+    sense.idle_ms()
     assert len(os.listdir("/proc/self/fd")) == before + 1
     del sense
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_a_look_at_the_window_in_front_leaves_nothing_open(desktop: Desktop) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    probe = X11WindowProbe(display=desktop.display)
+    probe.active()
     assert len(os.listdir("/proc/self/fd")) == before
 
 
@@ -102,3 +109,105 @@ def test_an_extension_that_is_not_there_is_named(desktop: Desktop) -> None:
     with pytest.raises(xcb.XLackingError, match="NO-SUCH-EXTENSION"):
         connection.need_extension("NO-SUCH-EXTENSION")
     connection.close()
+
+
+# --- a server that lets nobody in ----------------------------------------------------------------
+
+GRAB, UNGRAB = struct.pack("=BBH", 36, 0, 1), struct.pack("=BBH", 37, 0, 1)
+
+
+@pytest.fixture
+def holder(desktop: Desktop) -> Iterator[xcb.Connection]:
+    """A client that holds the server of `desktop` grabbed."""
+    connection = xcb.Connection(desktop.display)
+    connection.tell(GRAB)
+    connection.ask(GET_INPUT_FOCUS)
+    yield connection
+    connection.close()
+
+
+def connecting() -> int:
+    return sum(thread.name == "x-connect" for thread in threading.enumerate())
+
+
+def test_a_grabbed_server_is_given_up_in_time_and_asked_by_one_thread(
+    desktop: Desktop, holder: xcb.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xcb, "CONNECT_S", 0.05)
+    for _ in range(5):
+        with pytest.raises(xcb.XSlowError):
+            xcb.Connection(desktop.display)
+    assert connecting() == 1
+    holder.tell(UNGRAB)
+    wait_until(lambda: connecting() == 0, "the connection")
+    connection = xcb.Connection(desktop.display)
+    assert len(connection.ask(GET_INPUT_FOCUS)) == 32
+    connection.close()
+
+
+def test_a_grabbed_server_that_dies_is_a_lost_one_and_a_new_one_is_found(
+    desktop: Desktop, holder: xcb.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xcb, "CONNECT_S", 0.05)
+    with pytest.raises(xcb.XSlowError):
+        xcb.Connection(desktop.display)
+    desktop.kill_server()
+    wait_until(lambda: connecting() == 0, "the connection")
+    with pytest.raises(xcb.XLostError):
+        xcb.Connection(desktop.display)
+    desktop.restart_server()
+    connection = xcb.Connection(desktop.display)
+    assert len(connection.ask(GET_INPUT_FOCUS)) == 32
+    connection.close()
+
+
+def test_two_threads_at_a_grabbed_server_leave_no_connection_behind(
+    desktop: Desktop, holder: xcb.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xcb, "CONNECT_S", 0.3)
+    before = len(os.listdir("/proc/self/fd"))
+    failed: list[xcb.XSlowError] = []
+
+    def connect() -> None:
+        try:
+            xcb.Connection(desktop.display)
+        except xcb.XSlowError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=connect) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(failed) == 3
+    holder.tell(UNGRAB)
+    wait_until(lambda: connecting() == 0, "the connections")
+    connection = xcb.Connection(desktop.display)
+    assert len(os.listdir("/proc/self/fd")) == before + 1
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "kind", [X11Idle, X11WindowProbe, X11Screen, X11InputCounter, X11DeviceIdle]
+)
+def test_no_sense_hangs_at_a_grabbed_server(
+    desktop: Desktop,
+    holder: xcb.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: Callable[..., Any],
+) -> None:
+    monkeypatch.setattr(xcb, "CONNECT_S", 0.05)
+    sense = kind(display=desktop.display)
+    act = {
+        X11Idle: "idle_ms",
+        X11WindowProbe: "active",
+        X11Screen: "capture",
+        X11InputCounter: "start",
+        X11DeviceIdle: "device_idle_ms",
+    }[kind]
+    with pytest.raises(SenseError) as caught:
+        getattr(sense, act)()
+    assert caught.value.reason is None
+    assert sense.why_not() is Obstacle.NO_DISPLAY
+    holder.tell(UNGRAB)
+    wait_until(lambda: sense.why_not() is not Obstacle.NO_DISPLAY, "the server")

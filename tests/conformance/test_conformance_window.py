@@ -58,3 +58,31 @@ def test_a_lost_session_raises_each_time(rich_rig: Rig) -> None:
     for _ in range(2):
         with pytest.raises(SenseError):
             probe.active()
+
+
+def test_a_switch_during_a_watch_is_told_as_it_is_at_its_end(rich_rig: Rig) -> None:
+    probe = rich_rig.window()
+    rich_rig.open_window(app="Editor", title="Draft")
+    begun = probe.watch()
+    rich_rig.open_window(app="Browser", title="News")
+    assert begun.end() == ActiveWindow(app="Browser", title="News")
+
+
+def test_an_excluded_app_that_was_in_front_during_a_watch_hides_the_next_one_too(
+    rich_rig: Rig,
+) -> None:
+    probe = rich_rig.window()
+    rich_rig.open_window(app="Vault", title="Keys")
+    begun = probe.watch(frozenset({"vault"}))
+    rich_rig.open_window(app="Editor", title="Draft")
+    assert begun.end() == ActiveWindow(app="", title="", excluded=True)
+
+
+def test_a_watch_of_a_lost_session_raises(rich_rig: Rig) -> None:
+    probe = rich_rig.window()
+    begun = probe.watch()
+    rich_rig.break_down("window")
+    with pytest.raises(SenseError):
+        begun.end()
+    with pytest.raises(SenseError):
+        probe.watch()
