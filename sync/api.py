@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
+from urllib.parse import urlencode
 
+from sync import device_grant
 from sync.address import ServerAddress
+from sync.device_grant import DeviceGrant, Pending
 from sync.errors import SyncCode, SyncError, from_answer, from_transport
 from sync.key import DeviceKey
 from sync.learning import AuthorityTold, Stated, Turned
 from sync.server_time import ApiClock, ServerTime
 from sync.transport import Request, Response, Transport, TransportError
 from wire import fields, statement
+from wire.authority import Authoriser
 from wire.batch import CONTENT_TYPE
 from wire.canonical import JsonValue
 from wire.checkpoint import Checkpoint, open_checkpoint
 from wire.contracts import contract_from_json
+from wire.enrolment import NAME_CHARACTERS
 from wire.problems import WireError
-from wire.records import Contract, ContractId, DeviceId, OrganizationId, PersonId, StreamHead
+from wire.records import (
+    Contract,
+    ContractId,
+    DeviceId,
+    KeyId,
+    OrganizationId,
+    PersonId,
+    Sha256,
+    StreamHead,
+    StreamId,
+)
 
 API_VERSION: Final = 1
 PRODUCT: Final = "hourproof"
@@ -64,6 +80,20 @@ class Enrolled:
 
 
 @dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A new device that asks for a voucher: what it will enrol with. The server's word, to be compared by eye."""
+
+    code: str
+    name: str
+    public_spki: bytes
+
+    @property
+    def key_id(self) -> str:
+        """The name of its key."""
+        return hashlib.sha256(self.public_spki).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered:
     """The server's answer to a statement. Nothing in it has been checked yet."""
 
@@ -82,6 +112,16 @@ class WeekTold:
     minutes: int
     manual_minutes: int
     heads: tuple[StreamHead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Who opened which segment; `looked_ms` is UTC."""
+
+    stream: StreamId
+    seq: int
+    who: str
+    looked_ms: int
 
 
 class ServerApi:
@@ -115,12 +155,107 @@ class ServerApi:
         self._check_versions(value)
         return self._read(_server_info, value)
 
-    def enrol(self, *, code: str, name: str, os: str, key: DeviceKey) -> Enrolled:
-        """Enrol `key` as the device called `name` with a one-time `code`.
+    def enrol(
+        self,
+        *,
+        code: str,
+        name: str,
+        os: str,
+        key: DeviceKey,
+        authoriser: Authoriser | None = None,
+    ) -> Enrolled:
+        """Enrol `key` as the device called `name` with a one-time `code`, with another device that vouches for it.
 
         A lost answer leaves the code used: the caller then needs a new one. Raises NAME_INVALID or CODE_INVALID
         for texts that no server would take, before anything is sent.
         """
+        body: dict[str, JsonValue] = {**self._shown(code, name, key), "os": os}
+        if authoriser is not None:
+            sig = fields.to_base64std(authoriser.sig)
+            body["authoriser"] = {"keyid": authoriser.keyid, "sig": sig}
+        value = self._ask("POST", "/api/v1/devices", body=body, signed_in=False)
+        return self._read(_enrolled, value)
+
+    def ask_sign_in(self, *, name: str) -> DeviceGrant:
+        """Ask for a code with which this device's person signs in through a browser (RFC 8628).
+
+        Raises NAME_INVALID before anything is sent, and SERVER_TOO_OLD where the server knows no such sign-in.
+        """
+        try:
+            # As in the enrolment: nobody is to say yes to a name that is refused afterwards.
+            fields.text(name, "enrolment/name", low=1, high=NAME_CHARACTERS)
+        except WireError as error:
+            raise self._trouble(SyncCode.NAME_INVALID, reason=str(error)) from error
+        asked = {"client_id": device_grant.CLIENT_ID, "device_name": name}
+        answer = self._post_form("/api/v1/device_authorization", asked)
+        if answer.status in (404, 405):
+            raise self._trouble(SyncCode.SERVER_TOO_OLD, status=str(answer.status))
+        value, now_ms = self._json(self._good(answer)), self._clock.wall_ms()
+        return self._read(
+            lambda told: device_grant.read_grant(told, self._address, now_ms=now_ms), value
+        )
+
+    def poll_sign_in(self, *, device_code: str) -> str | Pending:
+        """The one-time enrolment code once the person has said yes, or why there is none yet.
+
+        Raises SIGN_IN_DECLINED and SIGN_IN_EXPIRED, after which it need not be asked again. A code that was
+        fetched and not used may be fetched again: then the one before is worth nothing.
+        """
+        asked = {
+            "grant_type": device_grant.GRANT_TYPE,
+            "device_code": device_code,
+            "client_id": device_grant.CLIENT_ID,
+        }
+        answer = self._post_form("/api/v1/token", asked)
+        error = device_grant.error_of(answer)
+        if error is None:
+            return self._read(device_grant.read_code, self._json(self._good(answer)))
+        if error in (Pending.WAITING, Pending.SLOWER):
+            return Pending(error)
+        code = device_grant.REFUSALS.get(error, SyncCode.SERVER_REFUSED)
+        raise self._trouble(code, problem=error[:40])
+
+    def ask_voucher(self, *, code: str, name: str, key: DeviceKey) -> Authoriser | None:
+        """Ask the other devices of the code's owner to vouch for `key`; what one of them said, None: not yet.
+
+        Raises as `enrol` does; the code is not used up.
+        """
+        body = self._shown(code, name, key)
+        value = self._ask("POST", "/api/v1/vouchers", body=body, signed_in=False)
+        return self._read(_voucher, value)
+
+    def waiting(self) -> tuple[Newcomer, ...]:
+        """The new devices of this device's owner that ask for a voucher."""
+        return self._read(_newcomers, self._ask("GET", "/api/v1/vouchers"))
+
+    def vouch(self, newcomer: Newcomer, *, sig: bytes) -> None:
+        """Hand in this device's signature over the enrolment of `newcomer`."""
+        body: JsonValue = {"sig": fields.to_base64std(sig)}
+        self._ask("PUT", f"/api/v1/vouchers/{newcomer.key_id}", body=body)
+
+    def devices_seen(self) -> dict[KeyId, int]:
+        """When the server heard last of each device of this device's owner (UTC); not of those it never heard of.
+
+        Raises SERVER_TOO_OLD where the server does not tell.
+        """
+        return self._read(_devices_seen, self._ask_newer("GET", "/api/v1/devices"))
+
+    def end_device(self, device: KeyId, *, lost_since_ms: int | None) -> None:
+        """Have nothing more taken from another device of this device's owner. Raises SERVER_TOO_OLD likewise."""
+        body: JsonValue = {"lost_since_ms": lost_since_ms}
+        self._ask_newer("POST", f"/api/v1/devices/{device}/end", body=body)
+
+    def _ask_newer(self, method: str, path: str, *, body: JsonValue = None) -> JsonValue:
+        """Ask what servers did not always know."""
+        try:
+            return self._ask(method, path, body=body, answer_bytes=_LIST_BYTES)
+        except SyncError as error:
+            if error.details.get("status") in ("404", "405"):
+                raise self._trouble(SyncCode.SERVER_TOO_OLD, status="404") from error
+            raise
+
+    def _shown(self, code: str, name: str, key: DeviceKey) -> dict[str, JsonValue]:
+        """What shows that this device holds `key`. Raises `SyncError` for texts that no server would take."""
         try:
             proof = key.prove(code=code, name=name)
         except WireError as error:
@@ -128,24 +263,24 @@ class ServerApi:
             raise self._trouble(
                 SyncCode.NAME_INVALID if wrong_name else SyncCode.CODE_INVALID, reason=str(error)
             ) from error
-        body: JsonValue = {
+        return {
             "code": code,
             "name": name,
-            "os": os,
             "public_key": fields.to_base64std(key.public_spki),
             "proof": fields.to_base64std(proof),
         }
-        value = self._ask("POST", "/api/v1/devices", body=body, signed_in=False)
-        return self._read(_enrolled, value)
 
     def contracts(self) -> tuple[Contract, ...]:
         """The contracts that this device's owner may clock in on."""
         value = self._ask("GET", "/api/v1/contracts", answer_bytes=_LIST_BYTES)
         return self._read(_contracts, value)
 
-    def authority(self, *, known: int) -> AuthorityTold:
-        """What the server has stated of itself, of this device's owner and of their contracts, with receipts."""
-        path = f"/api/v1/authority?known={known}"
+    def authority(self, *, known: int, since: int = 0) -> AuthorityTold:
+        """What the server has stated of itself, of this device's owner and of their contracts, with receipts.
+
+        Only what entered the log at the place `since` or later; not always all of it (`AuthorityTold.next`).
+        """
+        path = f"/api/v1/authority?known={known}&since={since}"
         return self._read(_authority, self._ask("GET", path, answer_bytes=_AUTHORITY_BYTES))
 
     def week(self, contract: ContractId, *, week_start_ms: int) -> WeekTold:
@@ -153,18 +288,47 @@ class ServerApi:
         path = f"/api/v1/streams?contract={contract}&week_start_ms={week_start_ms}"
         return self._read(_week, self._ask("GET", path))
 
+    def looks(self, contract: ContractId, *, start_ms: int, end_ms: int) -> tuple[Looked, ...]:
+        """Who looked at the segments of a contract that begin in `[start_ms, end_ms)`, by the time of the look.
+
+        Raises SERVER_TOO_OLD where the server does not tell; the contract must be one of this device's owner.
+        """
+        path = f"/api/v1/looks?contract={contract}&start_ms={start_ms}&end_ms={end_ms}"
+        return self._read(_looks, self._ask_newer("GET", path))
+
     def show_checkpoint(self, note: str) -> None:
         """Show the newest checkpoint that was verified here: a server that lost a part of its log learns it."""
         self._ask("POST", "/api/v1/checkpoints", body={"note": note})
 
-    def upload(self, batch: bytes, *, known: int) -> Delivered:
-        """Hand in one statement with its items; `known` is the size of the log as this device holds it."""
+    def part_at(self, batch: Sha256) -> int:
+        """How many bytes of this batch the server has from before."""
+        return self._read(_at, self._ask("GET", f"/api/v1/parts/{batch}"))
+
+    def send_part(self, batch: Sha256, *, at: int, data: bytes) -> int:
+        """Hand in a part of a batch that begins at `at`; where the next one begins.
+
+        Raises SERVER_FAILED where it does not grow by it: it would never end.
+        """
+        url = self._address.url(f"/api/v1/parts/{batch}?at={at}")
+        headers = {**self._headers(signed_in=True), "Content-Type": "application/octet-stream"}
+        answer = self._send(Request("PUT", url, headers, data, timeout_s=_UPLOAD_S))
+        now_at = self._read(_at, self._json(answer))
+        if now_at <= at:
+            raise self._trouble(SyncCode.SERVER_FAILED, detail=f"part at {at}, then {now_at}")
+        return now_at
+
+    def upload(self, batch: bytes, *, known: int, parts: Sha256 | None = None) -> Delivered:
+        """Hand in one statement with its items; `known` is the size of the log as this device holds it.
+
+        With `parts` the batch came in parts before, and only its hash goes.
+        """
+        named = "" if parts is None else f"&parts={parts}"
         answer = self._send(
             Request(
                 "POST",
-                self._address.url(f"/api/v1/statements?known={known}"),
+                self._address.url(f"/api/v1/statements?known={known}{named}"),
                 {**self._headers(signed_in=True), "Content-Type": CONTENT_TYPE},
-                batch,
+                batch if parts is None else b"",
                 timeout_s=_UPLOAD_S,
             )
         )
@@ -199,17 +363,35 @@ class ServerApi:
             headers["Authorization"] = f"Bearer {self._token}"
         return headers
 
+    def _post_form(self, path: str, texts: dict[str, str]) -> Response:
+        """What is answered to a form, of any status: OAuth says in 400 what others say in 200."""
+        headers = {
+            "Accept": "application/json, application/problem+json",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        data = urlencode(texts).encode("ascii")
+        return self._exchange(Request("POST", self._address.url(path), headers, data))
+
     def _send(self, request: Request) -> Response:
         """Exchange and keep the time of it; only a 2xx answer comes back."""
+        return self._good(self._exchange(request))
+
+    def _good(self, answer: Response) -> Response:
+        """The same answer if it is one of success."""
+        if not 200 <= answer.status < 300:
+            wall_ms = self._clock.wall_ms()
+            raise from_answer(answer, server=self._address.base, now_ms=wall_ms)
+        return answer
+
+    def _exchange(self, request: Request) -> Response:
+        """An answer of any status; the time of one of success is kept."""
         sent_mono_ms = self._clock.mono_ms()
         try:
             answer = self._transport.send(request)
         except TransportError as failure:
             raise from_transport(failure, server=self._address.base) from failure
         mono_ms, wall_ms = self._clock.mono_ms(), self._clock.wall_ms()
-        if not 200 <= answer.status < 300:
-            raise from_answer(answer, server=self._address.base, now_ms=wall_ms)
-        server_ms = _time_of(answer)
+        server_ms = _time_of(answer) if 200 <= answer.status < 300 else None
         if server_ms is not None:
             self._time.note(server_ms, sent_mono_ms=sent_mono_ms, mono_ms=mono_ms, wall_ms=wall_ms)
         return answer
@@ -277,6 +459,10 @@ def _number(value: JsonValue, where: str, name: str) -> int:
     return fields.integer(_member(value, where, name), f"{where}/{name}")
 
 
+def _optional_number(value: JsonValue, where: str, name: str) -> int | None:
+    return None if _member(value, where, name) is None else _number(value, where, name)
+
+
 def _versions(value: JsonValue) -> tuple[int, int, int, str]:
     """API, oldest and newest statement that are taken, and the program's version."""
     statements = _member(value, "server", "statements")
@@ -324,6 +510,29 @@ def _enrolled(value: JsonValue) -> Enrolled:
     )
 
 
+def _voucher(value: JsonValue) -> Authoriser | None:
+    found, at = _member(value, "answer", "authoriser"), "answer/authoriser"
+    if found is None:
+        return None
+    return Authoriser(
+        keyid=KeyId(fields.sha256(_member(found, at, "keyid"), f"{at}/keyid")),
+        sig=fields.base64std(_text(found, at, "sig"), f"{at}/sig"),
+    )
+
+
+def _newcomers(value: JsonValue) -> tuple[Newcomer, ...]:
+    at = "answer/waiting"
+    listed = fields.array(_member(value, "answer", "waiting"), at, high=1_000)
+    return tuple(
+        Newcomer(
+            code=_text(one, at, "code"),
+            name=_text(one, at, "name"),
+            public_spki=fields.base64std(_text(one, at, "public_key"), f"{at}/public_key"),
+        )
+        for one in listed
+    )
+
+
 def _contracts(value: JsonValue) -> tuple[Contract, ...]:
     listed = fields.array(_member(value, "answer", "contracts"), "answer/contracts", high=10_000)
     return tuple(contract_from_json(one) for one in listed)
@@ -348,6 +557,20 @@ def _head(value: JsonValue) -> StreamHead:
     )
 
 
+def _looks(value: JsonValue) -> tuple[Looked, ...]:
+    at = "answer/looks"
+    listed = fields.array(_member(value, "answer", "looks"), at, high=100_000)
+    return tuple(
+        Looked(
+            stream=fields.stream_id(_member(one, at, "stream"), f"{at}/stream"),
+            seq=_number(one, at, "seq"),
+            who=_text(one, at, "who", high=200),
+            looked_ms=fields.instant(_member(one, at, "looked_ms"), f"{at}/looked_ms"),
+        )
+        for one in listed
+    )
+
+
 def _authority(value: JsonValue) -> AuthorityTold:
     at = "answer"
     listed = fields.array(_member(value, at, "statements"), f"{at}/statements", high=100_000)
@@ -361,6 +584,7 @@ def _authority(value: JsonValue) -> AuthorityTold:
         consistency=_consistency(value, at),
         known=_number(value, at, "known"),
         time_ms=fields.instant(_member(value, at, "time_ms"), f"{at}/time_ms"),
+        next=_optional_number(value, at, "next"),
     )
 
 
@@ -375,6 +599,22 @@ def _stated(value: JsonValue, where: str) -> Stated:
 def _consistency(value: JsonValue, where: str) -> tuple[str, ...]:
     steps = fields.array(_member(value, where, "consistency"), f"{where}/consistency", high=128)
     return tuple(fields.sha256(step, f"{where}/consistency") for step in steps)
+
+
+def _devices_seen(value: JsonValue) -> dict[KeyId, int]:
+    seen = {}
+    devices = fields.array(_member(value, "answer", "devices"), "answer/devices", high=10_000)
+    for number, one in enumerate(devices):
+        where = f"devices/{number}"
+        seen_ms = _optional_number(one, where, "seen_ms")
+        if seen_ms is not None:
+            key = fields.sha256(_member(one, where, "keyid"), f"{where}/keyid")
+            seen[KeyId(key)] = fields.instant(seen_ms, f"{where}/seen_ms")
+    return seen
+
+
+def _at(value: JsonValue) -> int:
+    return fields.integer(_member(value, "answer", "at"), "answer/at", low=0)
 
 
 def _delivered(value: JsonValue, *, already: bool) -> Delivered:

@@ -28,6 +28,8 @@ class SyncCode(StrEnum):
     SERVER_TLS = "server-tls"
     SERVER_REDIRECTED = "server-redirected"
     PROXY_FAILED = "proxy-failed"
+    CA_FILE_UNUSABLE = "ca-file-unusable"
+    """The file of certificates to trust, which somebody set, is none."""
     # the server
     SERVER_NOT_HOURPROOF = "server-not-hourproof"
     SERVER_TOO_OLD = "server-too-old"
@@ -43,6 +45,9 @@ class SyncCode(StrEnum):
     CODE_INVALID = "code-invalid"
     CODE_EXPIRED = "code-expired"
     CODE_USED = "code-used"
+    SIGN_IN_DECLINED = "sign-in-declined"
+    SIGN_IN_EXPIRED = "sign-in-expired"
+    """Nobody said yes in time, or the answer was fetched before."""
     NAME_INVALID = "name-invalid"
     KEY_REFUSED = "key-refused"
     NOT_SIGNED_IN = "not-signed-in"
@@ -119,6 +124,7 @@ _FAILURES: Final[Mapping[TransportFailure, SyncCode]] = {
     TransportFailure.TIMEOUT: SyncCode.SERVER_TIMEOUT,
     TransportFailure.TLS: SyncCode.SERVER_TLS,
     TransportFailure.PROXY: SyncCode.PROXY_FAILED,
+    TransportFailure.CA_FILE: SyncCode.CA_FILE_UNUSABLE,
     TransportFailure.REDIRECTED: SyncCode.SERVER_REDIRECTED,
     TransportFailure.ANSWER_TOO_LARGE: SyncCode.SERVER_NOT_HOURPROOF,
     TransportFailure.BROKEN: SyncCode.SERVER_FAILED,
@@ -147,6 +153,7 @@ _PROBLEMS: Final[Mapping[str, SyncCode]] = {
 
 _STATUSES: Final[Mapping[int, SyncCode]] = {
     401: SyncCode.NOT_SIGNED_IN,
+    407: SyncCode.PROXY_FAILED,
     408: SyncCode.SERVER_TIMEOUT,
     413: SyncCode.TOO_LARGE,
     422: SyncCode.STATEMENT_REFUSED,
@@ -172,7 +179,7 @@ def from_answer(answer: Response, *, server: str, now_ms: int) -> SyncError:
     details = {"server": server, "status": str(answer.status)}
     problem = _problem_of(answer)
     if problem is None:
-        if answer.status >= 500 or answer.status in (408, 429):
+        if answer.status >= 500 or answer.status in (407, 408, 429):
             code = _STATUSES.get(answer.status, SyncCode.SERVER_FAILED)
             return SyncError(code, details, retry_after_ms=wait_ms)
         return SyncError(SyncCode.SERVER_NOT_HOURPROOF, details, retry_after_ms=wait_ms)

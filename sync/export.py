@@ -319,7 +319,7 @@ def _given_own(
     )
     items = query(
         db,
-        "SELECT coalesce(replaces, position), disclosure FROM items WHERE number = ?"
+        "SELECT coalesce(replaces, position), open_text(disclosure) FROM items WHERE number = ?"
         " ORDER BY position",
         (number,),
     )

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from sync.device_grant import TOKEN_TYPE
 from sync.errors import PROBLEM_PREFIX
 from sync.fake_authority import ORGANIZATION, PERSON, PERSON_SUBJECT, FakeAuthority
 from sync.fake_log import FakeLog, grown, replayed
@@ -121,6 +122,9 @@ class FakeServer(FakeAuthority):
         self.received: list[VerifiedStatement] = []
         self.codes: dict[str, str] = {}
         """One-time codes, and the problem that using each meets; empty for a good one."""
+        self.sign_ins: dict[str, str] = {}
+        """Sign-ins through a browser by their device code: what a poll meets, empty once somebody said yes."""
+        self.looked: list[dict[str, str | int]] = []
         self.devices: dict[str, FakeDevice] = {}
         """By token."""
         self.product = "hourproof"
@@ -129,6 +133,11 @@ class FakeServer(FakeAuthority):
         self._other = other
         self.restored = False
         """It has been shown a checkpoint of its own that is larger than its log."""
+        self.refuses: Callable[[ContractorStatement], bool] = lambda _: False
+        """Statements that it will not take, as a server with a fault in a check of its own would not."""
+        self.parts: dict[Sha256, bytearray] = {}
+        """Beginnings of batches, by the hash of the whole."""
+        self.takes_parts = True
         self.more_received = 0
         """Items that new entries claim besides those that were sent."""
         self.erased: set[tuple[StreamId, int, int]] = set()
@@ -163,11 +172,16 @@ class FakeServer(FakeAuthority):
         """The heads of all streams of a contract, and the minutes as claimed: nothing overlaps here."""
         here = [one.statement for one in self.received if one.statement.contract == contract]
         heads = {one.stream: one.seq for one in here}
+        taken_back = {
+            (one.target.stream, one.target.seq) for one in here if isinstance(one, Redact)
+        }
         minutes = {
             kind: sum(
                 one.minutes
                 for one in here
-                if isinstance(one, kind) and 0 <= one.start_ms - week_start_ms < WEEK_MS
+                if isinstance(one, kind)
+                and 0 <= one.start_ms - week_start_ms < WEEK_MS
+                and not (kind is Manual and (one.stream, one.seq) in taken_back)
             )
             for kind in (Segment, Manual)
         }
@@ -218,24 +232,46 @@ class FakeServer(FakeAuthority):
                 return self._server()
             case "POST", "/api/v1/devices":
                 return self._enrol(json.loads(request.body))
+            case "POST", "/api/v1/device_authorization":
+                return self._ask_sign_in()
+            case "POST", "/api/v1/token":
+                return self._poll_sign_in(parse_qs(request.body.decode("ascii")))
+            case "GET", "/api/v1/looks":
+                return self._device(request, lambda _: self._json(200, looks=self.looked))
             case "GET", "/api/v1/contracts":
                 return self._device(request, lambda _: self._contracts())
             case "GET", "/api/v1/authority":
-                known = int(parse_qs(parts.query)["known"][0])
-                return self._device(request, lambda _: self._json(200, **self.authority(known)))
+                known, since = (int(parse_qs(parts.query)[name][0]) for name in ("known", "since"))
+                return self._device(
+                    request, lambda _: self._json(200, **self.authority(known, since))
+                )
             case "GET", "/api/v1/streams":
                 asked = parse_qs(parts.query)
                 contract, week_ms = asked["contract"][0], int(asked["week_start_ms"][0])
                 return self._device(request, lambda _: self._week(contract, week_ms))
             case "POST", "/api/v1/checkpoints":
                 return self._device(request, lambda _: self._compare(json.loads(request.body)))
+            case (("GET" | "PUT"), path) if path.startswith("/api/v1/parts/"):
+                return self._device(request, lambda _: self._part(request, path, parts.query))
             case "POST", "/api/v1/statements":
-                known = int(parse_qs(parts.query)["known"][0])
+                asked = parse_qs(parts.query)
+                known = int(asked["known"][0])
+                whole = self.parts.get(Sha256(asked.get("parts", [""])[0]))
+                body = request.body if whole is None else bytes(whole)
                 return self._device(
-                    request, lambda device: self._ingest(request.body, device, known, fault)
+                    request, lambda device: self._ingest(body, device, known, fault)
                 )
             case _:
                 return Response(404, {"content-type": "text/plain"}, b"not found")
+
+    def _part(self, request: Request, path: str, query: str) -> Response:
+        """Keep a part of a batch, or tell how much of it is here."""
+        if not self.takes_parts:
+            return Response(404, {"content-type": "text/plain"}, b"not found")
+        here = self.parts.setdefault(Sha256(path.rpartition("/")[2]), bytearray())
+        if request.method == "PUT" and int(parse_qs(query)["at"][0]) == len(here):
+            here += request.body
+        return self._json(200, at=len(here))
 
     def _server(self) -> Response:
         low, high = self.statements
@@ -282,6 +318,29 @@ class FakeServer(FakeAuthority):
             log={"origin": self.origin, "key": self.vkey, "checkpoint": self.checkpoint_note()},
         )
 
+    def _ask_sign_in(self) -> Response:
+        device_code = f"device-code-{len(self.sign_ins)}"
+        self.sign_ins[device_code] = "authorization_pending"
+        page = f"https://{self.origin.partition('/')[0]}/device"
+        user_code = "BCDF-GHJK"
+        return self._json(
+            200,
+            device_code=device_code,
+            user_code=user_code,
+            verification_uri=page,
+            verification_uri_complete=f"{page}?user_code={user_code}",
+            expires_in=900,
+            interval=5,
+        )
+
+    def _poll_sign_in(self, asked: dict[str, list[str]]) -> Response:
+        trouble = self.sign_ins.get(asked["device_code"][0], "invalid_grant")
+        if trouble:
+            return self._json(400, error=trouble)
+        code = f"signed-in-{len(self.codes)}"
+        self.codes[code] = ""
+        return self._json(200, access_token=code, token_type=TOKEN_TYPE, expires_in=600)
+
     def _device(self, request: Request, then: Callable[[FakeDevice], Response]) -> Response:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         device = self.devices.get(token)
@@ -317,6 +376,8 @@ class FakeServer(FakeAuthority):
             )
         env = verified.envelope_sha256
         already = env in self._index
+        if self.refuses(verified.statement):
+            return _problem(422, "item-mismatch", code="item-mismatch", step="I13")
         refused = self._unwelcome(verified) if already else self._misplaced(verified)
         if refused is not None:
             return refused

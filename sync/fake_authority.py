@@ -45,6 +45,9 @@ class FakeAuthority:
         self._log = FakeLog()
         self._voice: FakeVoice | None = None
         self._stated: list[tuple[int, bytes]] = []
+        self._of_itself: set[int] = set()
+        self.page: int | None = None
+        """How many statements one answer has, beside those of the organization; None: all."""
         self._rotations: list[tuple[int, DeviceKey]] = []
         """Where each new key of the log was stated, and the key before it."""
 
@@ -90,13 +93,18 @@ class FakeAuthority:
         self._rotations.append((position, self._key))
         self._key = key
 
-    def authority(self, known: int) -> dict[str, object]:
-        """What an answer says of all that is stated, with proofs for who knows the log at the size `known`."""
+    def authority(self, known: int, since: int = 0) -> dict[str, object]:
+        """What an answer says of all that is stated from entry `since` on, with proofs for who knows the log at the
+        size `known`."""
         size = len(self._log.entries)
+        told = [(index, envelope) for index, envelope in self._stated if index >= since]
+        others = [index for index, _ in told if index not in self._of_itself]
+        rest = [] if self.page is None else others[self.page :]
         return {
             "statements": [
                 {"envelope": fields.to_base64std(envelope), "receipt": self._proof(index, size)}
-                for index, envelope in self._stated
+                for index, envelope in told
+                if index not in rest
             ],
             "rotations": [
                 {
@@ -105,10 +113,11 @@ class FakeAuthority:
                     "consistency": self._consistency(known, index + 1),
                 }
                 for index, _ in self._rotations
-                if index + 1 >= known
+                if index + 1 >= known and index >= since
             ],
             "consistency": self._consistency(known, size),
             "known": known,
+            "next": min(rest, default=None),
         }
 
     def _state(self, kind: type[Any], subject: str, **said: object) -> None:
@@ -116,7 +125,10 @@ class FakeAuthority:
             raise RuntimeError("begin was not called")
         envelope = self._voice.say(kind, subject, made_ms=self._wall_ms(), **said)
         entry = Entry(env=sha256_of(envelope), have=0, recv_ms=self._wall_ms())
-        self._stated.append((self._log.add(encode_entry(entry)), envelope))
+        index = self._log.add(encode_entry(entry))
+        self._stated.append((index, envelope))
+        if subject == ORGANIZATION_SUBJECT:
+            self._of_itself.add(index)
 
     def _proof(self, index: int, size: int) -> str:
         """The receipt of an entry against the checkpoint of this size."""

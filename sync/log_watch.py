@@ -7,7 +7,7 @@ from typing import Final
 
 from sync.api import Delivered, ServerApi
 from sync.errors import SyncCode, SyncError
-from sync.learning import AuthorityRefused, check_authority
+from sync.learning import AuthorityRefused, Held, check_authority
 from sync.records import Halt, Log, Parcel, claimed_size
 from sync.spool import Spool
 from wire.checkpoint import Checkpoint
@@ -49,22 +49,32 @@ class LogWatch:
         Raises `SyncError` if it cannot be had or does not hold: RECEIPT_INVALID if a proof of the log does not,
         which halts the log.
         """
-        told = self._api.authority(known=log.checkpoint.size)
-        try:
-            lesson = check_authority(told, log)
-        except AuthorityRefused as refused:
-            details = {"detail": str(refused.error), "of": "authority"}
-            raise SyncError(SyncCode.SERVER_FAILED, details) from refused
-        except WireError as error:
-            self._halt(error, at_ms=told.time_ms, answer=str(told))
-            raise SyncError(SyncCode.RECEIPT_INVALID, {"reason": error.code.value}) from error
-        if lesson is not None:
-            self._spool.learn(
-                lesson,
-                known=log.checkpoint,
-                consistency=told.consistency,
-                verified_ms=told.time_ms,
-            )
+        held, again = self._spool.held(self._origin), False
+        while True:
+            told = self._api.authority(known=log.checkpoint.size, since=held.since)
+            try:
+                lesson = check_authority(told, log, held)
+            except AuthorityRefused as refused:
+                if held.since and not again:
+                    # Such as by a server that tells everything each time, or for another person than before.
+                    held, again = Held(), True
+                    continue
+                details = {"detail": str(refused.error), "of": "authority"}
+                raise SyncError(SyncCode.SERVER_FAILED, details) from refused
+            except WireError as error:
+                self._halt(error, at_ms=told.time_ms, answer=str(told))
+                raise SyncError(SyncCode.RECEIPT_INVALID, {"reason": error.code.value}) from error
+            if lesson is not None:
+                self._spool.learn(
+                    lesson,
+                    known=log.checkpoint,
+                    consistency=told.consistency,
+                    verified_ms=told.time_ms,
+                )
+            now = self._spool.log(self._origin)
+            if told.next is None or now is None:
+                return
+            log, held = now, self._spool.held(self._origin, since=told.next)
 
     def show(self, log: Log) -> SyncError | None:
         """Show the newest checkpoint to a server that does not know it, and return what it says to that.

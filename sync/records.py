@@ -197,6 +197,8 @@ class Tally:
     waiting_bytes: int
     last_receipt_ms: int | None
     others: int = 0
+    waiting_since_ms: int | None = None
+    """When the oldest segment without a receipt began."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,4 +100,14 @@ STEPS: Final[tuple[Step, ...]] = (
     ) STRICT, WITHOUT ROWID;
     """,
     step_2,
+    """
+    -- Disclosures are sealed from here on (`sync.at_rest`), which earlier versions cannot send.
+    CREATE INDEX items_in_the_clear ON items (number)
+        WHERE disclosure IS NOT NULL AND substr(disclosure, 1, 4) <> 'hp1:';
+    """,
+    """
+    -- Has a row while something was erased of which the pages may still hold copies: they are to be written anew.
+    CREATE TABLE erasing (one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1)) STRICT;
+    INSERT INTO erasing SELECT 1 WHERE EXISTS (SELECT 1 FROM items WHERE disclosure IS NULL);
+    """,
 )

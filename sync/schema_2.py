@@ -14,7 +14,7 @@ import apsw
 from wire import canonical, fields
 from wire.problems import WireError
 from wire.receipt import decode_receipt
-from wire.records import ItemKind
+from wire.records import PICTURED
 
 _TABLES: Final = """
     DROP INDEX sealed_undelivered;
@@ -210,5 +210,5 @@ def _glance(disclosure: str) -> tuple[str, bool]:
     """The kind of an item, and whether it has files."""
     content = canonical.decode(fields.base64url(disclosure, "item"), where="item")
     _, kind, value = fields.array(content, "item", low=3, high=3)
-    pictured = kind == ItemKind.SCREENSHOT and isinstance(value, dict) and "picture" in value
+    pictured = kind in PICTURED and isinstance(value, dict) and "picture" in value
     return fields.string(kind, "item/kind"), pictured

@@ -6,17 +6,26 @@ from typing import Final, NamedTuple, assert_never
 
 import apsw
 
-from sync import redacting
+from sync import claims, redacting
 from sync.errors import SyncCode, SyncError
 from sync.records import DeviceIdentity, Rng, SealedInfo
 from sync.spool_file import query
 from wire import drafts, envelope, fields, items
 from wire.chain import Link, follow
 from wire.contractor import ContractorStatement, Manual, encode_statement
-from wire.drafts import CloseDraft, ConsentDraft, Draft, RevealDraft, SessionDraft
+from wire.drafts import (
+    CloseDraft,
+    ConsentDraft,
+    Draft,
+    ManualDraft,
+    RevealDraft,
+    SessionDraft,
+)
 from wire.head import ZERO_SHA256, Place
 from wire.outgoing import (
     ConsentGiven,
+    ManualClaimed,
+    ManualTakenBack,
     MemoChanged,
     Outgoing,
     RedactAsked,
@@ -30,7 +39,8 @@ from wire.records import (
     Anchor,
     ContractId,
     Item,
-    Screenshot,
+    Memo,
+    Pictured,
     SegmentEvidence,
     Sha256,
     StreamId,
@@ -86,6 +96,10 @@ def seal(desk: Desk, outgoing: Outgoing) -> SealedInfo | None:
                 return _seal_reveal(desk, outgoing)
             case RedactAsked() | MemoChanged():
                 return _seal_change(desk, outgoing)
+            case ManualClaimed():
+                return _seal_claim(desk, outgoing)
+            case ManualTakenBack():
+                return _seal_take_back(desk, outgoing)
             case WeekClosed():
                 return _seal_close(desk, outgoing)
             case _:
@@ -231,6 +245,29 @@ def _seal_change(desk: Desk, told: RedactAsked | MemoChanged) -> SealedInfo | No
     return info
 
 
+def _seal_claim(desk: Desk, told: ManualClaimed) -> SealedInfo:
+    draft = ManualDraft(
+        start_ms=told.start_ms, end_ms=told.end_ms, minutes=told.minutes, memo=Memo(told.memo)
+    )
+    return _append(desk, draft, name=told.outgoing, contract=told.contract)
+
+
+def _seal_take_back(desk: Desk, told: ManualTakenBack) -> SealedInfo | None:
+    """Sign that claimed time is taken back, by the rules of `_seal_change`, and erase its memo here."""
+    target = claims.find(desk.db, told.manual)
+    if target is None or target.manual.contract != told.contract:
+        raise WireError(WireCode.WRONG_TARGET, "statement/target", told.manual)
+    draft = claims.draft(target, told.reason)
+    info = None
+    if target.delivered or target.device == desk.identity.device:
+        own = None if target.delivered else _link(desk.db, target.place.stream)
+        info = _append(
+            desk, draft, name=told.outgoing, contract=told.contract, link=own, target=target.number
+        )
+    redacting.erase_item(desk.db, target.number, 0)
+    return info
+
+
 def _seal_close(desk: Desk, told: WeekClosed) -> SealedInfo:
     draft = CloseDraft(
         week_start_ms=told.week_start_ms,
@@ -295,9 +332,9 @@ def _append(
             stream,
         ),
     )
-    number = _write(db, statement, envelope.seal(payload, identity.signer), name, target)
+    number = write_statement(db, statement, envelope.seal(payload, identity.signer), name, target)
     for position, (item, disclosure) in enumerate(zip(told, disclosures, strict=True)):
-        _write_item(db, number, position, item, disclosure)
+        write_item(db, number, position, item, disclosure)
     return SealedInfo(name, stream, statement.seq, new=True)
 
 
@@ -365,7 +402,7 @@ def _anchor(db: apsw.Connection, origin: str, stream: StreamId, *, before_ms: in
     return Anchor(size=rows[0][0], root=Sha256(rows[0][1]))
 
 
-def _write(
+def write_statement(
     db: apsw.Connection,
     statement: ContractorStatement,
     sealed: bytes,
@@ -395,14 +432,15 @@ def _write(
     return db.last_insert_rowid()
 
 
-def _write_item(
+def write_item(
     db: apsw.Connection, number: int, position: int, item: Item, disclosure: str
 ) -> None:
+    """Write one item of a statement down, with the files that it names."""
     db.execute(
-        "INSERT INTO items (number, position, kind, disclosure) VALUES (?, ?, ?, ?)",
+        "INSERT INTO items (number, position, kind, disclosure) VALUES (?, ?, ?, seal_text(?))",
         (number, position, items.kind_of(item), disclosure),
     )
-    if isinstance(item, Screenshot):
+    if isinstance(item, Pictured):
         db.executemany(
             "INSERT INTO images (number, item, full, sha256, bytes) VALUES (?, ?, ?, ?, ?)",
             [

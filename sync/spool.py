@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import apsw
-
-from sync import sealing
-from sync.errors import SyncCode, SyncError, SyncProblem
-from sync.learning import Lesson
+from sync import figures, logs, moving, sealing
+from sync.at_rest import IN_THE_CLEAR, SEALED_MARK, TextCipher
+from sync.errors import SyncError, SyncProblem
+from sync.learning import Held, Lesson
 from sync.ledger import Ledger
 from sync.records import (
     Delivery,
@@ -26,10 +26,13 @@ from sync.records import (
     Tally,
     UploadState,
 )
-from sync.spool_file import Row, SpoolFile, query
+from sync.spool_file import MARK_ERASING, Row, SpoolFile, query
 from wire.checkpoint import Checkpoint
-from wire.outgoing import MemoChanged, Outgoing, RedactAsked, name_of
-from wire.records import ContractId, DeviceId, SegmentId, Sha256, StreamId
+from wire.outgoing import ManualTakenBack, MemoChanged, Outgoing, RedactAsked, name_of
+from wire.problems import WireError
+from wire.records import ContractId, DeviceId, Sha256, StreamId
+
+_log = logging.getLogger(__name__)
 
 
 class Spool:
@@ -39,16 +42,24 @@ class Spool:
     receipted stays, with every proof, as the contractor's own evidence.
     """
 
-    def __init__(self, path: Path, *, rng: Rng) -> None:
-        self.file = SpoolFile(path)
+    def __init__(
+        self, path: Path, *, rng: Rng, cipher: TextCipher = IN_THE_CLEAR, begun: bool = False
+    ) -> None:
+        """If it was `begun` long ago, a blank file is a damaged one."""
+        self.file = SpoolFile(path, cipher=cipher, begun=begun)
         """For the other readers of `sync`."""
         self._rng = rng
         self._tally: Tally | None = None
         self.ledger = Ledger(self.file)
         """What was sealed, to be read back."""
-        with self.file.reading() as db:
-            # A crash may have come between erasing and scrubbing.
-            self._dirty = bool(query(db, "SELECT 1 FROM items WHERE disclosure IS NULL LIMIT 1"))
+        try:
+            with self.file.reading() as db:
+                # A crash may have come between erasing and scrubbing.
+                gone = query(db, "SELECT 1 FROM erasing")
+        except BaseException:
+            self.file.close()
+            raise
+        self._dirty = bool(gone)
 
     def close(self) -> None:
         """Close the file; the last call."""
@@ -69,30 +80,19 @@ class Spool:
         announce raises RECEIPT_INVALID, and a checkpoint is taken up only with a proof, that is, with a receipt.
         """
         with self.file.writing() as db:
-            for (held,) in query(db, "SELECT vkey FROM logs WHERE origin = ?", (origin,)):
-                if vkey not in {held, *(later for _, later in _rotations(db, origin))}:
-                    details = {"origin": origin, "where": "vkey"}
-                    raise SyncError(SyncCode.RECEIPT_INVALID, details)
-                return
-            db.execute("INSERT INTO logs (origin, vkey) VALUES (?, ?)", (origin, vkey))
-            _add_checkpoint(db, checkpoint, note=note, verified_ms=verified_ms)
+            logs.know(
+                db,
+                origin=origin,
+                vkey=vkey,
+                checkpoint=checkpoint,
+                note=note,
+                verified_ms=verified_ms,
+            )
 
     def log(self, origin: str) -> Log | None:
         """What is known of a log."""
         with self.file.reading() as db:
-            rows = query(
-                db,
-                "SELECT vkey, size, root, note, halted_ms, halted_code, halted_where, halted_answer"
-                " FROM logs JOIN checkpoints USING (origin) WHERE origin = ?"
-                " ORDER BY size DESC LIMIT 1",
-                (origin,),
-            )
-            rotations = _rotations(db, origin)
-        for vkey, size, root, note, *halted in rows:
-            halt = None if halted[0] is None else Halt(*halted)
-            checkpoint = Checkpoint(origin, size, Sha256(root))
-            return Log(origin, vkey, checkpoint, note, halt, rotations)
-        return None
+            return logs.find(db, origin)
 
     def learn(
         self, lesson: Lesson, *, known: Checkpoint, consistency: tuple[str, ...], verified_ms: int
@@ -101,37 +101,18 @@ class Spool:
 
         `consistency` shows that the lesson's checkpoint continues `known`.
         """
-        checkpoint = lesson.checkpoint
         with self.file.writing() as db:
-            for one in lesson.statements:
-                db.execute(
-                    "INSERT OR IGNORE INTO authority"
-                    " (origin, entry, subject, seq, envelope, receipt) VALUES (?, ?, ?, ?, ?, ?)",
-                    (
-                        checkpoint.origin,
-                        one.entry,
-                        one.subject,
-                        one.seq,
-                        one.envelope,
-                        one.receipt,
-                    ),
-                )
-                if one.rotates is not None:
-                    db.execute(
-                        "INSERT OR IGNORE INTO rotations (origin, after, vkey) VALUES (?, ?, ?)",
-                        (checkpoint.origin, one.entry + 1, one.rotates),
-                    )
-            _add_checkpoint(db, checkpoint, note=lesson.note, verified_ms=verified_ms)
-            _add_continuation(db, known, checkpoint, consistency)
+            logs.learn(db, lesson, known=known, consistency=consistency, verified_ms=verified_ms)
+
+    def held(self, origin: str, *, since: int | None = None) -> Held:
+        """What is kept of the statements of a log that entered it before `since`, None: all that is here."""
+        with self.file.reading() as db:
+            return logs.held(db, origin, since=since)
 
     def halt(self, origin: str, halt: Halt) -> None:
         """Send nothing more to this log, also after a restart. The first reason stays."""
         with self.file.writing() as db:
-            db.execute(
-                "UPDATE logs SET halted_ms = ?, halted_code = ?, halted_where = ?,"
-                " halted_answer = ? WHERE origin = ? AND halted_ms IS NULL",
-                (halt.at_ms, halt.code, halt.where, halt.answer, origin),
-            )
+            logs.halt(db, origin, halt)
 
     # -- sealing
 
@@ -149,10 +130,32 @@ class Spool:
             self._tally = None
             desk = sealing.Desk(db, made_ms, identity, self._rng)
             told = [sealing.find(db, name_of(one)) or sealing.seal(desk, one) for one in outgoing]
-        if any(isinstance(one, RedactAsked | MemoChanged) for one in outgoing):
+        if any(isinstance(one, RedactAsked | MemoChanged | ManualTakenBack) for one in outgoing):
             self._dirty = True
-            self.scrub()
+            try:
+                self.scrub()
+            except SyncError as error:
+                # What is sealed stays sealed; the uploader scrubs again, and says so if it cannot.
+                _log.warning("what was taken back may still be in copies: %s", error.code)
         return tuple(info for info in told if info is not None)
+
+    def seal_all(self) -> None:
+        """Seal what an earlier version left in the clear, all or none, and leave no trace of it. Idempotent."""
+        with self.file.reading() as db:
+            if not query(db, f"SELECT 1 FROM items WHERE {_IN_THE_CLEAR} LIMIT 1"):  # noqa: S608 — a constant
+                return
+            with self.file.writing():
+                db.execute(MARK_ERASING)
+                db.execute(
+                    f"UPDATE items SET disclosure = seal_text(disclosure) WHERE {_IN_THE_CLEAR}"  # noqa: S608 — a constant
+                )
+        self._dirty = True
+        self.scrub()
+
+    def restored(self) -> None:
+        """Somebody is writing rows into the file, within `file.writing`: nothing that was counted before holds."""
+        self._tally = None
+        self._dirty = True
 
     def scrub(self) -> None:
         """Leave nothing of what was erased in the file's log and copies; see `SpoolFile.scrub`. Idempotent."""
@@ -197,7 +200,9 @@ class Spool:
                 db, "SELECT envelope, sent, have FROM statements WHERE number = ?", (number,)
             )
             disclosures = query(
-                db, "SELECT disclosure FROM items WHERE number = ? ORDER BY position", (number,)
+                db,
+                "SELECT open_text(disclosure) FROM items WHERE number = ? ORDER BY position",
+                (number,),
             )
             images = query(
                 db,
@@ -217,10 +222,19 @@ class Spool:
                 "UPDATE statements SET sent = sent | ? WHERE number = ?", (mask, head.number)
             )
 
-    def refuse(self, head: Head, problem: SyncProblem, *, close_stream: bool) -> None:
-        """Note why a statement did not go; later ones of its stream wait. It may be tried again.
+    def refuse(
+        self,
+        head: Head,
+        problem: SyncProblem,
+        *,
+        close_stream: bool,
+        go_on: tuple[DeviceIdentity, int] | None = None,
+    ) -> None:
+        """Note why a statement did not go. It may be tried again.
 
-        With `close_stream` later segments of the contract begin a new stream instead of queueing up here.
+        With `close_stream` later segments of the contract begin a new stream instead of queueing up here. With
+        `go_on`, as whom to sign and the present time, what waits behind it goes on in a stream of its own, as far
+        as that can do without it (`sync.moving`); else it waits.
         """
         with self.file.writing() as db:
             self._tally = None
@@ -229,8 +243,27 @@ class Spool:
                 " tries = tries + 1 WHERE number = ? AND state <> 'receipted'",
                 (problem.code.value, json.dumps(dict(problem.details)), head.number),
             )
+            if go_on is not None:
+                identity, now_ms = go_on
+                desk = sealing.Desk(db, now_ms, identity, self._rng)
+                try:
+                    with db:
+                        moving.go_on(desk, head.number, reason=problem.code.value)
+                except WireError as error:
+                    _log.error("what waits behind a refused statement cannot go on: %s", error)
             if close_stream:
                 sealing.close_stream(db, head.stream, problem.code.value)
+
+    def refused_at_first(self, contract: ContractId, device: DeviceId) -> int:
+        """How many streams of this device and contract were refused from their very first statement."""
+        with self.file.reading() as db:
+            ((count,),) = query(
+                db,
+                "SELECT count(*) FROM statements JOIN streams USING (stream) WHERE seq = 0"
+                " AND state = 'refused' AND streams.contract = ? AND device = ?",
+                (contract, device),
+            )
+        return int(count)
 
     def deliver(self, head: Head, delivery: Delivery) -> None:
         """Keep a receipt that has been checked, with the checkpoint it carries: one transaction.
@@ -269,10 +302,10 @@ class Spool:
                 " WHERE number = ? AND full AND (? >> item) & 1",
                 (head.number, delivery.have),
             )
-            _add_checkpoint(
+            logs.add_checkpoint(
                 db, delivery.checkpoint, note=delivery.note, verified_ms=delivery.received_ms
             )
-            _add_continuation(db, delivery.known, delivery.checkpoint, delivery.consistency)
+            logs.add_continuation(db, delivery.known, delivery.checkpoint, delivery.consistency)
 
     def give_up(self, head: Head, item: int | None) -> None:
         """Do not send this item of an incomplete statement any more, None: all the rest. The server has erased it."""
@@ -302,6 +335,10 @@ class Spool:
             if rows:
                 with self.file.writing():
                     db.executemany("DELETE FROM releases WHERE sha256 = ?", rows)
+                    if any(not query(db, _NAMED, row) for row in rows):
+                        # Of a file that was erased not even the hash stays.
+                        db.execute(MARK_ERASING)
+                        self._dirty = True
 
     def needed(self) -> frozenset[Sha256]:
         """Every image file that must stay: all of items without a receipt, and the thumbnails of all."""
@@ -320,7 +357,7 @@ class Spool:
         """The figures. Cheap: kept until something changes."""
         with self.file.reading() as db:
             if self._tally is None:
-                self._tally = _count(db)
+                self._tally = figures.count(db)
             return self._tally
 
     def whereabouts(self, names: Iterable[str]) -> Mapping[str, UploadState]:
@@ -337,29 +374,7 @@ class Spool:
     ) -> tuple[SegmentState, ...]:
         """Every sealed segment of `contract` that begins in `[start_ms, end_ms)`, by its start."""
         with self.file.reading() as db:
-            rows = query(
-                db,
-                "SELECT name, stream, seq, start_ms, end_ms, state, problem, details, EXISTS ("
-                "  SELECT 1 FROM statements AS before INDEXED BY statements_undelivered"
-                "  WHERE before.stream = statements.stream AND before.seq < statements.seq"
-                "  AND before.state = 'refused' AND before.state <> 'receipted')"
-                " FROM statements WHERE contract = ? AND start_ms >= ? AND start_ms < ?"
-                " AND type = 'segment' ORDER BY start_ms, number",
-                (contract, start_ms, end_ms),
-            )
-        return tuple(
-            SegmentState(
-                segment=SegmentId(row[0]),
-                stream=StreamId(row[1]),
-                seq=row[2],
-                start_ms=row[3],
-                end_ms=row[4],
-                state=UploadState(row[5]),
-                behind=bool(row[8]),
-                problem=_problem(row[6], row[7]),
-            )
-            for row in rows
-        )
+            return figures.states(db, contract, start_ms=start_ms, end_ms=end_ms)
 
     def receipt(self, name: str) -> str | None:
         """The newest stored receipt of a statement, as the server wrote it."""
@@ -373,6 +388,10 @@ class Spool:
         return rows[0][0] if rows else None
 
 
+_IN_THE_CLEAR = (
+    f"disclosure IS NOT NULL AND substr(disclosure, 1, {len(SEALED_MARK)}) <> '{SEALED_MARK}'"
+)
+_NAMED = "SELECT 1 FROM images WHERE sha256 = ? LIMIT 1"
 _AWAITS = (
     "SELECT 1 FROM awaits JOIN statements ON statements.number = awaited"
     " WHERE awaits.number = ? AND state <> 'receipted' LIMIT 1"
@@ -390,58 +409,5 @@ def _head(row: Row) -> Head:
         contract=ContractId(row[5]),
         stream=StreamId(row[6]),
         state=UploadState(row[7]),
-        problem=_problem(row[8], row[9]),
+        problem=figures.problem(row[8], row[9]),
     )
-
-
-def _rotations(db: apsw.Connection, origin: str) -> tuple[tuple[int, str], ...]:
-    rows = query(db, "SELECT after, vkey FROM rotations WHERE origin = ? ORDER BY after", (origin,))
-    return tuple((after, vkey) for after, vkey in rows)
-
-
-def _add_continuation(
-    db: apsw.Connection, known: Checkpoint, checkpoint: Checkpoint, consistency: tuple[str, ...]
-) -> None:
-    """Keep the proof that a checkpoint continues the one known before: what an export links receipts with."""
-    if 0 < known.size < checkpoint.size:
-        db.execute(
-            "INSERT OR IGNORE INTO continuations (origin, old_size, new_size, proof)"
-            " VALUES (?, ?, ?, ?)",
-            (checkpoint.origin, known.size, checkpoint.size, json.dumps(consistency)),
-        )
-
-
-def _add_checkpoint(
-    db: apsw.Connection, checkpoint: Checkpoint, *, note: str, verified_ms: int
-) -> None:
-    """Keep a verified checkpoint; the first verification of a size is the one that counts."""
-    db.execute(
-        "INSERT OR IGNORE INTO checkpoints (origin, size, root, note, verified_ms)"
-        " VALUES (?, ?, ?, ?, ?)",
-        (checkpoint.origin, checkpoint.size, checkpoint.root, note, verified_ms),
-    )
-
-
-def _count(db: apsw.Connection) -> Tally:
-    ((waiting, others, refused),) = query(
-        db,
-        "SELECT coalesce(sum(type = 'segment'), 0), coalesce(sum(type <> 'segment'), 0),"
-        " coalesce(sum(state = 'refused'), 0) FROM statements WHERE state <> 'receipted'",
-    )
-    ((receipted,),) = query(
-        db, "SELECT count(*) FROM statements WHERE state = 'receipted' AND type = 'segment'"
-    )
-    ((last_ms,),) = query(db, "SELECT max(received_ms) FROM receipts")
-    ((waiting_bytes,),) = query(
-        db,
-        "SELECT coalesce(sum(bytes), 0) FROM (SELECT DISTINCT sha256, bytes"
-        # From the few that wait to their images; the other way round would read years of images.
-        " FROM statements CROSS JOIN images USING (number) WHERE state <> 'receipted')",
-    )
-    return Tally(waiting, refused, receipted, waiting_bytes, last_ms, others)
-
-
-def _problem(code: str | None, details: str | None) -> SyncProblem | None:
-    if code is None:
-        return None
-    return SyncProblem(SyncCode(code), json.loads(details or "{}"))

@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 
 import apsw
 
+from sync.at_rest import IN_THE_CLEAR, TextCipher, Unreadable
 from sync.errors import SpoolCorrupt, SyncCode, SyncError
 from sync.schema import APPLICATION_ID, STEPS, Step
 
@@ -22,6 +23,8 @@ _FULL: Final = 2
 _NO_ROOM: Final = frozenset(
     getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)
 )
+_SMALL_BYTES: Final = 16_000_000
+"""Up to this size a file is written anew by way of memory, a larger one by way of a temporary file."""
 _SUFFIXES: Final = ("", "-wal", "-shm", "-journal")
 _MAGIC: Final = b"SQLite format 3\0"
 _APPLICATION_ID_AT: Final = slice(68, 72)
@@ -41,6 +44,8 @@ _DURABLE: Final[tuple[tuple[str, str, str | int], ...]] = (
     ("secure_delete", "ON", 1),
 )
 
+MARK_ERASING: Final = "INSERT OR IGNORE INTO erasing (one) VALUES (1)"
+"""Goes into the transaction that erases: whatever happens to the program, `scrub` will be called for it."""
 
 Row = tuple[Any, ...]
 """One row of an answer; the schema's STRICT tables say of which types."""
@@ -59,11 +64,29 @@ class SpoolFile:
     every later use raises DISK_FAILED: what the system then reports of the file cannot be trusted.
     """
 
-    def __init__(self, path: Path, *, steps: tuple[Step, ...] = STEPS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        cipher: TextCipher = IN_THE_CLEAR,
+        steps: tuple[Step, ...] = STEPS,
+        begun: bool = False,
+    ) -> None:
+        """SQL on this file may `seal_text(x)` and `open_text(x)`: `cipher` does it, null stays null.
+
+        If it was `begun` long ago, a blank file is a damaged one.
+        """
         self._path = path
+        self._cipher = cipher
+        self._begun = begun
         self._lock = threading.RLock()
         self._broken: SyncError | None = None
         self._db = self._open(steps)
+
+    @property
+    def cipher(self) -> TextCipher:
+        """What seals and opens the texts of this file."""
+        return self._cipher
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
@@ -86,11 +109,18 @@ class SpoolFile:
                 raise
 
     def scrub(self) -> None:
-        """Leave nothing of what was erased: neither in the write-ahead log nor in copies of the file.
+        """Leave nothing of what was erased: neither in pages, nor in the write-ahead log, nor in copies of the file.
 
-        Raises `SyncError` FOLDER_UNWRITABLE if a copy cannot be removed. Idempotent.
+        SQLite copies rows when it balances a tree, and `secure_delete` does not find such copies; so after an
+        erasure the file is written anew. Raises `SyncError` DISK_FULL, or FOLDER_UNWRITABLE if a copy cannot be
+        removed; then nothing is lost, and it is to be called again. Idempotent.
         """
         with self._lock, self._translated(self._db):
+            if query(self._db, "SELECT 1 FROM erasing"):
+                small = self._path.stat().st_size <= _SMALL_BYTES
+                self._db.pragma("temp_store", "MEMORY" if small else "FILE")
+                self._db.execute("VACUUM")
+                self._db.execute("DELETE FROM erasing WHERE one = 1")
             busy, *_ = query(self._db, "PRAGMA wal_checkpoint(TRUNCATE)")[0]
             if busy:
                 raise apsw.BusyError("the write-ahead log is being read")
@@ -128,7 +158,7 @@ class SpoolFile:
                 raise self._trouble(SyncCode.DISK_FULL, error) from error
             self._broken = self._trouble(SyncCode.DISK_FAILED, error)
             raise self._broken from error
-        except (apsw.CorruptError, apsw.NotADBError) as error:
+        except (apsw.CorruptError, apsw.NotADBError, Unreadable) as error:
             self._broken = self._trouble(SyncCode.SPOOL_CORRUPT, error)
             raise self._broken from error
         except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
@@ -136,7 +166,7 @@ class SpoolFile:
         except (apsw.BusyError, apsw.LockedError) as error:
             raise self._trouble(SyncCode.SPOOL_IN_USE, error) from error
 
-    def _trouble(self, code: SyncCode, error: apsw.Error) -> SyncError:
+    def _trouble(self, code: SyncCode, error: Exception) -> SyncError:
         return SyncError(code, {"path": str(self._path), "reason": str(error)})
 
     def _open(self, steps: tuple[Step, ...]) -> apsw.Connection:
@@ -147,6 +177,7 @@ class SpoolFile:
                 # Closing a damaged file must not write the log back into it and delete the log.
                 db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
                 _prepare(db)
+                _add_functions(db, self._cipher)
                 self._migrate(db, steps)
                 db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
             except (apsw.CorruptError, apsw.NotADBError, _Unsound) as error:
@@ -167,11 +198,15 @@ class SpoolFile:
         """Set aside what is no file of ours before SQLite touches it: opening alone can delete a log."""
         try:
             header = _first_bytes(self._path)
-            orphan = not header and bool(_first_bytes(Path(f"{self._path}-wal")))
+            logged = bool(_first_bytes(Path(f"{self._path}-wal")))
+            orphan = not header and logged
+            blank = self._begun and self._path.exists() and not header and not logged
         except OSError as error:
             raise SyncError(
                 SyncCode.FOLDER_UNWRITABLE, {"path": str(self._path), "reason": str(error)}
             ) from error
+        if blank:
+            self._set_aside("the file is blank")
         if orphan:
             self._set_aside("a write-ahead log without its file")
         if header and not header.startswith(_MAGIC):
@@ -250,6 +285,19 @@ def _prepare(db: apsw.Connection) -> None:
     found = db.execute("PRAGMA quick_check(1)").get
     if found != "ok":
         raise _Unsound(str(found))
+
+
+def _add_functions(db: apsw.Connection, cipher: TextCipher) -> None:
+    """Let SQL seal and open texts. What the cipher raises is raised by the query."""
+
+    def seal(*values: apsw.SQLiteValue) -> str | None:
+        return None if values[0] is None else cipher.seal_text(str(values[0]))
+
+    def opened(*values: apsw.SQLiteValue) -> str | None:
+        return None if values[0] is None else cipher.open_text(str(values[0]))
+
+    db.create_scalar_function("seal_text", seal, 1)
+    db.create_scalar_function("open_text", opened, 1)
 
 
 def _ran_out_of_room(db: apsw.Connection, error: apsw.IOError) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -21,7 +20,9 @@ class TransportFailure(StrEnum):
     TLS = "tls"
     """The server's certificate or the encryption was not acceptable."""
     PROXY = "proxy"
-    """The proxy named by the environment did not let the request through."""
+    """The proxy did not let the request through."""
+    CA_FILE = "ca-file"
+    """The file of certificates to trust cannot be used."""
     REDIRECTED = "redirected"
     """The server sent us to another address; credentials are not carried there."""
     ANSWER_TOO_LARGE = "answer-too-large"
@@ -96,38 +97,3 @@ class RecordingTransport:
             raise
         self.exchanges.append(Exchange(request, answer))
         return answer
-
-
-class ThrottledTransport:
-    """Holds requests back so that, over time, at most `bytes_per_s` of bodies go out.
-
-    A request goes out whole; the next one waits until the earlier ones have been paid for. `mono_ms` reads a
-    clock that never steps, `wait_ms` waits that many milliseconds.
-    """
-
-    def __init__(
-        self,
-        inner: Transport,
-        *,
-        bytes_per_s: int,
-        mono_ms: Callable[[], int],
-        wait_ms: Callable[[int], None],
-    ) -> None:
-        if bytes_per_s <= 0:
-            raise ValueError("bytes_per_s must be positive")
-        self._inner = inner
-        self._bytes_per_s = bytes_per_s
-        self._mono_ms = mono_ms
-        self._wait_ms = wait_ms
-        self._lock = threading.Lock()
-        self._free_at_ms = 0
-
-    def send(self, request: Request) -> Response:
-        """Wait for this request's turn, then send it."""
-        with self._lock:
-            now_ms = self._mono_ms()
-            turn_ms = max(now_ms, self._free_at_ms)
-            self._free_at_ms = turn_ms + len(request.body) * 1000 // self._bytes_per_s
-        if turn_ms > now_ms:
-            self._wait_ms(turn_ms - now_ms)
-        return self._inner.send(request)

@@ -2,8 +2,8 @@
 
 Rules, in short. Statements of a stream go one after the other: the next only when the one before has its receipt.
 Streams do not wait for each other. A statement that was refused stays listed with its problem and is tried again
-hours later; the later ones of its stream wait behind it, and new segments begin another stream, so that one bad
-segment never holds up the work after it. A statement whose pictures are missing or altered on this machine goes
+hours later; what waits behind it goes on in another stream, and new segments follow there, so that one bad statement
+never holds up the work after it. A statement whose pictures are missing or altered on this machine goes
 without those items; they follow once the files are whole again. An answer that does not check out stops
 everything to that log for good: the agent keeps its copies as evidence.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
 from sync.api import Delivered, ServerApi
@@ -33,7 +34,9 @@ from sync.records import (
 )
 from sync.spool import Spool
 from sync.timetable import Schedule, Timetable
+from wire.envelope import sha256_of
 from wire.receipt import decode_receipt
+from wire.records import Sha256
 
 # The statement, not the way to the server, is what was wrong.
 _REFUSALS: Final = frozenset(
@@ -65,6 +68,24 @@ ITEM_ERASED: Final = "item-erased"
 """What a server says to an item that was redacted or has expired there."""
 
 
+WHOLE_BYTES: Final = 262_144
+"""A batch of up to this size goes in one request."""
+MOST_REFUSED_AT_FIRST: Final = 3
+"""So many statements of one contract that stand first in their streams are set apart; after that all wait."""
+SCRUB_AGAIN_MS: Final = 600_000
+"""How long after there was no room for it the file is written anew again."""
+PART_BYTES: Final = 65_536
+"""A larger one goes in parts of this size: on a slow line that breaks often, each that arrived stays."""
+
+
+@dataclass(slots=True)
+class _Parts:
+    """How far the batch of a statement has gone in parts; `at` is None until the server has told it."""
+
+    batch: Sha256
+    at: int | None = None
+
+
 class Uploader:
     """Sends to one server as one device. `pump` on one thread only; everything else from any thread."""
 
@@ -87,11 +108,17 @@ class Uploader:
         # Shared with the threads that ask for the status.
         self._lock = threading.Lock()
         self._hurry = False
+        self._parts: dict[str, _Parts] = {}
+        self._parts_taken = True
+        """Whether the server knows of parts: older ones do not."""
         self._uploading = False
         self._trouble: SyncProblem | None = None
         self._unremovable: SyncProblem | None = None
         self._put_off: dict[str, SyncProblem] = {}
         self._next_ms: int | None = None
+        self._now_ms = 0
+        self._scrub_ms: int | None = None
+        """Not before then is tried again what there was no room for."""
 
     def upload_now(self) -> None:
         """Forget jitter and back-off at the next `pump`, but not what the server asked for."""
@@ -105,6 +132,7 @@ class Uploader:
         but shown by `status`.
         """
         self._table.at(now_ms)
+        self._now_ms = now_ms
         with self._lock:
             hurry, self._hurry = self._hurry, False
         try:
@@ -112,6 +140,8 @@ class Uploader:
         except SyncError as error:
             self._pause(error)
             next_ms = self._table.next_ms()
+        if self._scrub_ms is not None:
+            next_ms = self._scrub_ms if next_ms is None else min(next_ms, self._scrub_ms)
         with self._lock:
             self._next_ms = next_ms
         return next_ms
@@ -159,6 +189,8 @@ class Uploader:
         turn = self._table.due()
         if turn is not None:
             self._send(heads[turn], log)
+            # What waited behind a refused statement has a turn of its own now.
+            self._table.see({head.turn for head in self._own_heads()})
         return self._table.next_ms()
 
     def _own_heads(self) -> Collection[Head]:
@@ -189,8 +221,15 @@ class Uploader:
         with self._lock:
             self._uploading = True
         try:
-            answer = self._api.upload(packed.body, known=log.checkpoint.size)
+            parts = self._parts_of(head, packed)
+            if parts is not None and parts.at != len(packed.body):
+                self._send_part(head, parts, packed.body)
+                return
+            name = None if parts is None else parts.batch
+            answer = self._api.upload(packed.body, known=log.checkpoint.size, parts=name)
         except SyncError as error:
+            if self._parts_lost(head, error):
+                return
             if error.code is SyncCode.CHECKPOINT_UNKNOWN:
                 error = self._watch.show(log) or error
             self._failed(head, error)
@@ -200,10 +239,43 @@ class Uploader:
                 self._uploading = False
         self._answered(head, log, parcel, packed, answer)
 
+    def _parts_of(self, head: Head, packed: Packed) -> _Parts | None:
+        """How far this batch has gone in parts; None where it goes whole."""
+        if len(packed.body) <= WHOLE_BYTES or not self._parts_taken:
+            return None
+        batch = sha256_of(packed.body)
+        parts = self._parts.get(head.turn)
+        if parts is None or parts.batch != batch:
+            parts = self._parts[head.turn] = _Parts(batch)
+        return parts
+
+    def _send_part(self, head: Head, parts: _Parts, body: bytes) -> None:
+        """One exchange: ask where to go on, or send the next part. The turn stays, so the next `pump` goes on."""
+        if parts.at is None:
+            parts.at = min(self._api.part_at(parts.batch), len(body))
+        else:
+            data = body[parts.at : parts.at + PART_BYTES]
+            parts.at = min(self._api.send_part(parts.batch, at=parts.at, data=data), len(body))
+        self._reached(head)
+
+    def _parts_lost(self, head: Head, error: SyncError) -> bool:
+        """Whether it failed for the parts alone, and is to be begun again; if so it waits as after any failure."""
+        parts = self._parts.pop(head.turn, None)
+        if parts is None:
+            return False
+        if error.code is SyncCode.SERVER_NOT_HOURPROOF and parts.at is None:
+            # A server of before, or nothing of ours any more: the whole will tell.
+            self._parts_taken = False
+        elif error.details.get("problem") != "bad-request":
+            return False
+        self._pause(error)
+        return True
+
     def _answered(
         self, head: Head, log: Log, parcel: Parcel, packed: Packed, answer: Delivered
     ) -> None:
         """Check the receipt; keep it, or halt."""
+        self._parts.pop(head.turn, None)
         have = told_mask(
             answer.receipt, least=parcel.have | packed.mask, most=parcel.sent | packed.mask
         )
@@ -243,9 +315,17 @@ class Uploader:
             return
         if error.code in _REFUSALS:
             problem = SyncProblem(error.code, {**error.details, **head.details})
-            # A stream refused from its very first statement is no better begun anew.
-            close = error.code in _LOST_STREAMS or head.seq > 0
-            self._spool.refuse(head, problem, close_stream=close)
+            lost = error.code in _LOST_STREAMS
+            # Where one stream after the other is refused from its very first statement, none is better begun anew.
+            few = self._spool.refused_at_first(head.contract, head.device) < MOST_REFUSED_AT_FIRST
+            alone = not lost and (head.seq > 0 or few)
+            self._spool.refuse(
+                head,
+                problem,
+                close_stream=lost or alone,
+                # Of a lost stream nobody knows how much of it is at the server.
+                go_on=(self._identity, self._now_ms) if alone else None,
+            )
             self._table.put_off(head.turn, refused=True)
             self._reached(head)
             return
@@ -276,13 +356,27 @@ class Uploader:
         problem = None
         try:
             self._spool.release(self._pictures.remove)
-            self._spool.scrub()
+            problem = self._scrub()
         except OSError as error:
             problem = SyncProblem(
                 SyncCode.FOLDER_UNWRITABLE, {"path": str(error.filename), "reason": str(error)}
             )
         with self._lock:
             self._unremovable = problem
+
+    def _scrub(self) -> SyncProblem | None:
+        """Leave no copy of what was erased; where there is no room for that, send on, and try again later."""
+        if self._scrub_ms is not None and self._now_ms < self._scrub_ms:
+            return self._unremovable
+        try:
+            self._spool.scrub()
+        except SyncError as error:
+            if error.code not in (SyncCode.DISK_FULL, SyncCode.FOLDER_UNWRITABLE):
+                raise
+            self._scrub_ms = self._now_ms + SCRUB_AGAIN_MS
+            return error.problem
+        self._scrub_ms = None
+        return None
 
 
 def _index_in(where: str) -> int | None:

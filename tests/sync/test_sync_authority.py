@@ -281,3 +281,69 @@ def test_a_checkpoint_that_is_unknown_for_a_moment_only_is_waited_for(rig):
 def test_a_log_is_the_same_with_one_more_key(rig):
     log = rig.spool.log(ORIGIN)
     assert log.rotated(after=5, vkey="x") == replace(log, rotations=((5, "x"),))
+
+
+# -- in parts
+
+
+def asked(rig):
+    """The queries about authority that were sent, with a transport that notes them."""
+    queries = []
+
+    class Noting:
+        def send(self, request: Request) -> Response:
+            if "/authority" in request.url:
+                queries.append(request.url.partition("?")[2])
+            return rig.server.send(request)
+
+    return queries, rig.uploader_over(Noting())
+
+
+def test_what_is_here_is_not_asked_for_again(rig):
+    queries, uploader = asked(rig)
+    uploader.learn()
+    assert len(kept(rig)) == 4
+    rig.server.state_policies()
+    uploader.learn()
+    uploader.learn()
+    assert queries == ["known=4&since=0", "known=4&since=4", "known=6&since=6"]
+    assert len(kept(rig)) == 6
+
+
+def test_what_is_too_much_for_one_answer_comes_in_several(rig):
+    for _ in range(3):
+        rig.server.state_policies()
+    rig.server.rotate(key_of("new log"))
+    rig.server.state_policies()
+    rig.server.page = 2
+    queries, uploader = asked(rig)
+    uploader.learn()
+    # Two of eleven each time, and from the first on the new key of the log.
+    assert [query.partition("since=")[2] for query in queries] == ["0", "3", "5", "7", "9", "12"]
+    assert len(kept(rig)) == 13
+    with rig.spool.file.reading() as db:
+        assert [row[0] for row in db.execute("SELECT after FROM rotations")] == [11]
+    rig.seal(told(0))
+    rig.run()
+    assert rig.uploader.status().state is SyncState.DELIVERED
+
+
+def test_what_was_said_before_is_asked_for_when_the_rest_does_not_follow(rig):
+    learn(rig)
+    with rig.spool.file.writing() as db:
+        # As after an enrolment for another person of the same organization: some of what concerns them came before.
+        db.execute("DELETE FROM authority WHERE entry = 2")
+    rig.server.state_policies()
+    queries, uploader = asked(rig)
+    uploader.learn()
+    assert [query.partition("since=")[2] for query in queries] == ["4", "0"]
+    assert len(kept(rig)) == 6
+
+
+@pytest.mark.parametrize("place", [0, 4])
+def test_a_server_that_leads_nowhere_is_not_followed(rig, place):
+    learn(rig)
+    rig.server.state_policies()
+    with pytest.raises(SyncError) as refusal:
+        learn(rig, lambda content: content.update(next=place))
+    assert refusal.value.code is SyncCode.SERVER_FAILED

@@ -96,6 +96,19 @@ def work(rig: Rig) -> None:
         rig.run()
 
 
+def begin_again(rig: Rig) -> None:
+    """A new process over what the disk of a killed one holds."""
+    after = rig.folder / "after"
+    after.mkdir()
+    for file in rig.folder.glob("spool.sqlite*"):
+        shutil.copy(file, after)
+    rig.spool.file._db.exec_trace = None
+    rig.spool.close()
+    rig.folder = after
+    del rig.pictures.read, rig.pictures.remove
+    rig.open()
+
+
 def run_until(folder: Path, last: int | None) -> tuple[Rig, int]:
     """Work until step `last`; if killed there, go on in a new process over what the disk holds."""
     folder.mkdir()
@@ -105,15 +118,7 @@ def run_until(folder: Path, last: int | None) -> tuple[Rig, int]:
     try:
         work(rig)
     except Killed:
-        after = folder / "after"
-        after.mkdir()
-        for file in folder.glob("spool.sqlite*"):
-            shutil.copy(file, after)
-        rig.spool.file._db.exec_trace = None
-        rig.spool.close()
-        rig.folder = after
-        del rig.pictures.read, rig.pictures.remove
-        rig.open()
+        begin_again(rig)
         rig.server.faults.clear()
         for segment in PLAN:  # the journal knows them still and hands them over again
             known = rig.spool.whereabouts([segment.segment])

@@ -21,7 +21,6 @@ from sync.transport import (
     RecordingTransport,
     Request,
     Response,
-    ThrottledTransport,
     TransportError,
     TransportFailure,
 )
@@ -371,28 +370,3 @@ def test_recording_keeps_answers_and_failures():
     first, second = recording.exchanges
     assert (first.request.url, first.outcome.status) == ("good", 200)
     assert second.outcome.kind is TransportFailure.TIMEOUT
-
-
-def test_throttling_keeps_to_the_rate_on_average():
-    now_ms = 0
-    waits = []
-
-    def wait(length_ms):
-        nonlocal now_ms
-        waits.append(length_ms)
-        now_ms += length_ms
-
-    throttled = ThrottledTransport(
-        Scripted(ok), bytes_per_s=1_000, mono_ms=lambda: now_ms, wait_ms=wait
-    )
-    for _ in range(3):
-        throttled.send(Request("POST", "x", body=b"." * 2_000))
-    assert waits == [2_000, 2_000]
-    now_ms += 60_000
-    throttled.send(Request("POST", "x", body=b"."))
-    assert waits == [2_000, 2_000]
-
-
-def test_throttling_to_nothing_is_refused():
-    with pytest.raises(ValueError, match="positive"):
-        ThrottledTransport(Scripted(ok), bytes_per_s=0, mono_ms=int, wait_ms=print)

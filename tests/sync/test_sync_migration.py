@@ -123,7 +123,7 @@ def test_the_copy_from_before_is_whole(tmp_path):
     path = old_spool(tmp_path)
     old = before(path)
     Spool(path, rng=None).close()
-    assert before(tmp_path / "spool.sqlite.before-2-1") == old
+    assert before(tmp_path / "spool.sqlite.before-4-1") == old
 
 
 def test_a_migration_that_is_cut_off_is_done_again(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from sync.errors import SyncCode, SyncError, SyncProblem
 from sync.fake import FakeDevice, Fault
 from sync.records import DeviceIdentity, UploadState
-from tests.support.evidence import ORIGIN, SLOT_MS, SLOT_START_MS
+from tests.support.evidence import ORIGIN, SLOT_MS, SLOT_START_MS, idle_items
 from tests.support.sync_rig import (
     OTHER_CONTRACT,
     TOKEN,
@@ -321,6 +321,14 @@ def test_a_memo_that_was_removed_is_not_replaced(rig):
     with pytest.raises(SyncError) as refusal:
         rig.say(memo_change(segment.segment, "another", "changed"))
     assert refusal.value.code is SyncCode.ALREADY_REDACTED
+
+
+def test_the_memo_of_idle_time_is_never_empty(rig):
+    idle = rig.seal(replace(told(0), items=tuple(idle_items()), idle=True), with_pictures=False)
+    with pytest.raises(SyncError) as refused:
+        rig.say(memo_change(idle.segment, ""))
+    assert refused.value.code is SyncCode.EVIDENCE_INVALID
+    rig.say(memo_change(idle.segment, "A call"))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from sync.errors import SyncCode, SyncError
 from sync.fake import BAD_RECEIPTS, RETRY_AFTER_S, FakeDevice, Fault
 from sync.records import DeviceIdentity, SyncState, UploadState
 from sync.transport import Request, Response
-from sync.uploader import Uploader
+from sync.uploader import MOST_REFUSED_AT_FIRST, Uploader
 from tests.support.evidence import CONTRACT, ORIGIN, SLOT_MS, SLOT_START_MS
 from tests.support.sync_rig import (
     DAY_MS,
@@ -249,21 +249,25 @@ def test_a_refused_statement_holds_up_its_own_stream_only(rig):
     rig.seal(told(1, contract=OTHER_CONTRACT))
     rig.server.faults.append(Fault.REFUSED)
     rig.run(until_ms=rig.clock.now_ms + SLOT_MS)
-    assert [contract for contract, _, _ in rig.arrived()] == [CONTRACT, OTHER_CONTRACT]
+    assert sorted(rig.arrived()) == [
+        (CONTRACT, 0, told(0).start_ms),
+        (CONTRACT, 0, told(2).start_ms),
+        (OTHER_CONTRACT, 0, told(1).start_ms),
+    ]
     assert rig.uploader.status().state is SyncState.REFUSED
     assert codes(rig) == [SyncCode.STATEMENT_REFUSED]
     states = rig.spool.states(CONTRACT, start_ms=SLOT_START_MS, end_ms=SLOT_START_MS + DAY_MS)
     assert [(one.state, one.behind) for one in states] == [
         (UploadState.RECEIPTED, False),
         (UploadState.REFUSED, False),
-        (UploadState.WAITING, True),
+        (UploadState.RECEIPTED, False),
     ]
     assert states[1].problem.details["step"] == "I5"
-    # The next segment begins a new stream and goes up.
+    # The next segment follows in the new stream.
     rig.seal(told(3))
     rig.run(until_ms=rig.clock.now_ms + SLOT_MS)
-    assert rig.arrived()[-1] == (CONTRACT, 0, told(3).start_ms)
-    # Hours later the server takes it after all, and what waited behind it follows.
+    assert rig.arrived()[-1] == (CONTRACT, 1, told(3).start_ms)
+    # Hours later the server takes it after all.
     rig.run()
     assert rig.uploader.status().state is SyncState.DELIVERED
     assert len(rig.server.received) == 5
@@ -275,8 +279,9 @@ def test_a_stream_refused_from_the_start_is_not_begun_anew_for_ever(rig):
         rig.seal(told(number))
         rig.run(until_ms=rig.clock.now_ms + SLOT_MS)
     states = rig.spool.states(CONTRACT, start_ms=0, end_ms=SLOT_START_MS + DAY_MS)
-    assert len({one.stream for one in states}) == 1
-    assert codes(rig) == [SyncCode.STATEMENT_REFUSED]
+    assert len({one.stream for one in states}) == MOST_REFUSED_AT_FIRST + 1
+    assert set(codes(rig)) == {SyncCode.STATEMENT_REFUSED}
+    assert states[-1].behind
 
 
 def test_a_refused_statement_is_tried_again_seldom(rig):
