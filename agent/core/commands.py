@@ -10,7 +10,7 @@ from agent.core.notices import NoticeCode
 from agent.core.problems import Problem
 from agent.core.tracked import Change
 from wire.outgoing import Outgoing
-from wire.records import ContractId, Feature, SegmentId, Sha256, WindowPolicy
+from wire.records import ContractId, Feature, MonitorPolicy, SegmentId, Sha256, WindowPolicy
 
 
 class Watching(StrEnum):
@@ -40,11 +40,18 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class TakeShot:
-    """Take the moment's picture (unless `screenshots` is False) and read the window's name; answer `ShotDone`."""
+    """Take the moment's picture (unless `screenshots` is False), then the photo where `webcam` says so, and read
+    the window's name; answer `ShotDone`.
+
+    `monitors` and `blur` are what the policy says of the picture; the contractor may blur more.
+    """
 
     segment: SegmentId
     screenshots: bool
     window: WindowPolicy
+    webcam: bool = False
+    monitors: MonitorPolicy = MonitorPolicy.ALL
+    blur: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +77,20 @@ class Seal:
 class Tell:
     """Something the contractor should hear once.
 
-    Details: `IDLE_DISCARDED` from_ms, minutes; `SEGMENT_DELETED` minutes, resumes_ms (when an open one was
-    deleted); `STOPPED_AFTER_SLEEP` good_ms; `CLOCK_STEPPED` step_ms; `RECOVERED_…` gap_ms, minutes.
+    Details: `IDLE_DISCARDED` and `IDLE_KEPT` from_ms, minutes; `SEGMENT_DELETED` minutes, resumes_ms (when an
+    open one was deleted); `STOPPED_AFTER_SLEEP` good_ms; `CLOCK_STEPPED` step_ms; `RECOVERED_…` gap_ms, minutes;
+    `NOT_CLOCKED_IN`, `LONG_SESSION` minutes; `START_AGAIN`, `STOPPED_AT_LOG_OUT` at_ms; `DEVICE_ADDED` name.
     """
 
     code: NoticeCode
     details: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """The last notice of this code no longer holds: take it back."""
+
+    code: NoticeCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +132,7 @@ Command = (
     | Discard
     | Seal
     | Tell
+    | Retract
     | Refuse
     | RememberChoice
     | RememberMemo

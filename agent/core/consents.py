@@ -18,21 +18,36 @@ class Agreement:
     """None where it was recorded by a version that did not sign consents."""
     at_ms: int
 
+    @property
+    def withdraws(self) -> bool:
+        """Whether it takes back what was agreed before."""
+        return self.features == ()
+
 
 def features_of(policy: Policy) -> tuple[Feature, ...]:
     """What somebody agrees to who agrees to `policy`, ascending."""
     taken = {
         Feature.ACTIVITY: True,
         Feature.SCREENSHOTS: policy.screenshots,
+        Feature.SIGNALS: policy.signals,
         Feature.WEBCAM: policy.webcam,
         Feature.WINDOW: policy.window is not WindowPolicy.NONE,
     }
     return tuple(sorted(feature for feature, is_taken in taken.items() if is_taken))
 
 
+def covers(agreement: Agreement | None, known: KnownContract, feature: Feature) -> bool:
+    """Whether `agreement` is to exactly the present policy of `known` and covers `feature` of it."""
+    if agreement is None or agreement.policy != known.policy:
+        return False
+    taken = features_of(known.contract.policy)
+    return feature in taken and (agreement.features is None or feature in agreement.features)
+
+
 def consent_id(contract: ContractId, agreement: Agreement) -> OutgoingId:
     """The same agreement has the same name, so that it is sealed once."""
-    return OutgoingId(f"consent-{contract}-{agreement.policy}-{agreement.at_ms}")
+    what = "withdrawal" if agreement.withdraws else "consent"
+    return OutgoingId(f"{what}-{contract}-{agreement.policy}-{agreement.at_ms}")
 
 
 def statement_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.core import segments
+from agent.core import idle, segments
 from agent.core.events import EditMemo, Redact
 from agent.core.model import State
 from agent.core.notices import NoticeCode
@@ -13,6 +13,11 @@ from agent.core.tracked import Part, TrackedSegment
 from agent.core.work import Work
 from wire.records import MEMO_CHARACTERS, ItemKind, SegmentId, minutes_touched
 from wire.text import clean_text
+
+HOLD_MS = 120_000
+"""How long one hold lasts. Whoever looks on holds again; a window that died holds nothing for long."""
+LONGEST_HOLD_MS = 3_600_000
+"""How long after the end of its slot a segment can be held at most: later ones of its contract wait behind it."""
 
 
 def keep(work: Work, segment: SegmentId) -> None:
@@ -29,6 +34,25 @@ def keep(work: Work, segment: SegmentId) -> None:
         work.put(kept)
     else:
         work.replace_waiting(found, kept)
+
+
+def hold_review(work: Work, segment: SegmentId) -> None:
+    """Begin the review of a segment again, or go on with it, for as long as one hold lasts."""
+    found = _unsealed(work, segment)
+    if found is None:
+        return
+    longest_ms = segments.slot_end(found) + found.moved_ms + LONGEST_HOLD_MS
+    until_ms = min(work.now_ms + HOLD_MS, longest_ms)
+    if found.review_until_ms is not None and not found.kept:
+        until_ms = max(until_ms, found.review_until_ms)
+    if until_ms <= work.now_ms:
+        return
+    held = replace(found, kept=False, review_until_ms=until_ms)
+    if found is work.state.open:
+        work.state = replace(work.state, open=held)
+        work.put(held)
+    else:
+        work.replace_waiting(found, held)
 
 
 def delete(work: Work, segment: SegmentId) -> None:
@@ -79,6 +103,8 @@ def _is_there(segment: TrackedSegment, part: Part) -> bool:
             return segment.no_counts is None
         case ItemKind.WINDOW:
             return segment.window is not None
+        case ItemKind.WEBCAM:
+            return segment.webcam is not None
         case _:
             return part.kind is ItemKind.MEMO
 
@@ -95,6 +121,9 @@ def edit_memo(work: Work, verb: EditMemo) -> None:
     if found is None:
         return
     known = work.state.known(found.contract)
+    if found.idle and not memo:
+        work.refuse(ProblemCode.MEMO_MISSING, contract=found.contract, why=idle.WHY_EDIT)
+        return
     if known is not None and known.contract.memo_required and not memo:
         work.refuse(ProblemCode.MEMO_MISSING, contract=found.contract)
         return

@@ -18,6 +18,7 @@ from wire.records import (
     Screenshot,
     SegmentId,
     Sha256,
+    Webcam,
     Window,
 )
 
@@ -51,6 +52,22 @@ class Agree:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseClock:
+    """Stay clocked in and track nothing until Start, or at the latest until `until_ms` where that is given."""
+
+    now_ms: int
+    until_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Withdraw what was agreed to on a contract: nothing of it is captured from now on."""
+
+    now_ms: int
+    contract: ContractId
+
+
+@dataclass(frozen=True, slots=True)
 class SetMemo:
     """Say what is being worked on."""
 
@@ -75,6 +92,14 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Keep:
     """End the review of a segment."""
+
+    now_ms: int
+    segment: SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReview:
+    """The contractor is looking closely at a segment that is not sealed yet: it waits a little longer."""
 
     now_ms: int
     segment: SegmentId
@@ -112,6 +137,21 @@ class EditMemo:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepIdle:
+    """Keep the idle time that is asked about, and say what it was."""
+
+    now_ms: int
+    memo: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardIdle:
+    """Drop the idle time that is asked about."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """The agent is asked to end."""
 
@@ -123,11 +163,15 @@ class Shutdown:
 
 @dataclass(frozen=True, slots=True)
 class InputCounted:
-    """Input counted since the last count, belonging to the minute of `at_ms`."""
+    """Input counted since the last count, belonging to the minute of `at_ms`.
+
+    `no_devices`: nobody could tell whether a hardware device saw input.
+    """
 
     now_ms: int
     at_ms: int
     counts: MinuteCounts
+    no_devices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +207,20 @@ class ScreenLocked:
 @dataclass(frozen=True, slots=True)
 class ScreenUnlocked:
     """The session is in front of its user again."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class LockAsked:
+    """Something asked the desktop to lock; whether it does is not known yet."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnding:
+    """The contractor logs out, or the machine is shut down."""
 
     now_ms: int
 
@@ -256,6 +314,13 @@ class LimitCrossed:
 
 
 @dataclass(frozen=True, slots=True)
+class IdleUnanswered:
+    """Nobody has said what the idle time was."""
+
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class StorageDue:
     """Time to try again to write down what could not be written."""
 
@@ -279,6 +344,9 @@ class ShotDone:
     no_screenshot: Reason | None
     window: Window | None
     no_window: Reason | None
+    webcam: Webcam | None = None
+    no_webcam: Reason | None = None
+    """Both None where no photo was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +409,23 @@ class ContractsChanged:
     contracts: tuple[KnownContract, ...]
 
 
-Verb = Choose | Agree | SetMemo | Start | Stop | Keep | Delete | Redact | EditMemo | Shutdown
+Verb = (
+    Choose
+    | Agree
+    | Withdraw
+    | SetMemo
+    | Start
+    | Stop
+    | PauseClock
+    | Keep
+    | HoldReview
+    | Delete
+    | Redact
+    | EditMemo
+    | KeepIdle
+    | DiscardIdle
+    | Shutdown
+)
 Sensed = (
     InputCounted
     | CountingFailed
@@ -349,12 +433,23 @@ Sensed = (
     | IdleReached
     | ScreenLocked
     | ScreenUnlocked
+    | LockAsked
+    | SessionEnding
     | Suspending
     | Slept
     | ClockStepped
     | TimeCorrected
 )
-Timed = MinuteEnded | SlotEnded | PauseEnded | CaptureDue | SealDue | LimitCrossed | StorageDue
+Timed = (
+    MinuteEnded
+    | SlotEnded
+    | PauseEnded
+    | CaptureDue
+    | SealDue
+    | LimitCrossed
+    | IdleUnanswered
+    | StorageDue
+)
 Told = (
     ShotDone
     | Sealed

@@ -19,15 +19,21 @@ from agent.core.events import (
     ContractsChanged,
     CountingFailed,
     Delete,
+    DiscardIdle,
     EditMemo,
     Enrolled,
     Event,
+    HoldReview,
     IdleReached,
+    IdleUnanswered,
     InputCounted,
     InputSeen,
     Keep,
+    KeepIdle,
     LimitCrossed,
+    LockAsked,
     MinuteEnded,
+    PauseClock,
     PauseEnded,
     Redact,
     ScreenLocked,
@@ -37,6 +43,7 @@ from agent.core.events import (
     SealingFailed,
     SegmentsDelivered,
     Sensed,
+    SessionEnding,
     SetMemo,
     ShotDone,
     Shutdown,
@@ -51,6 +58,7 @@ from agent.core.events import (
     TimeCorrected,
     Timed,
     Verb,
+    Withdraw,
 )
 from agent.core.model import Mode, State, Surroundings
 from agent.core.problems import ProblemCode
@@ -73,6 +81,8 @@ _ENROLLED = (_READY, _CLOCKED_OUT, _CONSENT)
 _IN = (_CAPTURING, _AWAY, _LOCKED, _PAUSED)
 _TRACKS = (_CAPTURING, _PAUSED)
 """Where `Work.begin` leads on an unlocked screen: time that was tracked already may stand in the way."""
+_RESUMES = (*_TRACKS, _CLOCKED_OUT)
+"""Where a return leads: on, or out where the contract wants a new Start."""
 _ALL = tuple(Mode)
 _ALIVE = tuple(mode for mode in Mode if mode is not _STOPPING)
 
@@ -110,14 +120,19 @@ def _refuse(
 TABLE: Table = MappingProxyType(
     {
         # Verbs that are refused
-        **_refuse((_OUT,), ProblemCode.NOT_ENROLLED, Choose, Agree, SetMemo, Start),
+        **_refuse((_OUT,), ProblemCode.NOT_ENROLLED, Choose, Agree, Withdraw, SetMemo, Start),
+        **_refuse((_OUT,), ProblemCode.NO_IDLE_TIME, KeepIdle, DiscardIdle),
         **_refuse((_READY,), ProblemCode.NO_CONTRACT, SetMemo, Start),
         **_refuse((_CONSENT,), ProblemCode.CONSENT_MISSING, Start),
         **_refuse(
             (_STOPPING,),
             ProblemCode.AGENT_NOT_RUNNING,
-            *(Choose, Agree, SetMemo, Start, Keep, Delete, Redact, EditMemo),
+            *(Choose, Agree, Withdraw, SetMemo, Start, Keep, Delete, Redact, EditMemo),
+            *(KeepIdle, DiscardIdle, HoldReview),
         ),
+        **_refuse((_OUT,), ProblemCode.NOT_ENROLLED, PauseClock),
+        **_refuse(_ENROLLED, ProblemCode.NOT_CLOCKED_IN, PauseClock),
+        **_refuse((_STOPPING,), ProblemCode.AGENT_NOT_RUNNING, PauseClock),
         # Verbs
         **_go(_ENROLLED, Choose, *_ENROLLED),
         **_stay((_CAPTURING, _LOCKED), Choose),
@@ -125,28 +140,41 @@ TABLE: Table = MappingProxyType(
         **_go((_PAUSED,), Choose, *_TRACKS),
         **_stay((_READY, _CLOCKED_OUT, *_IN), Agree),
         **_go((_CONSENT,), Agree, _CONSENT, _CLOCKED_OUT),
+        **_stay((_READY, _CONSENT), Withdraw),
+        **_go((_CLOCKED_OUT,), Withdraw, _CLOCKED_OUT, _CONSENT),
+        **_go((_CAPTURING,), Withdraw, _CAPTURING, _CONSENT),
+        **_go((_AWAY,), Withdraw, _AWAY, _CONSENT),
+        **_go((_LOCKED,), Withdraw, _LOCKED, _CONSENT),
+        **_go((_PAUSED,), Withdraw, _PAUSED, _CONSENT),
         **_stay((_CLOCKED_OUT, _CONSENT, *_IN), SetMemo),
         **_go((_CLOCKED_OUT,), Start, _LOCKED, *_TRACKS),
-        **_stay(_IN, Start),
+        **_stay((_CAPTURING, _AWAY, _LOCKED), Start),
+        **_go((_PAUSED,), Start, _LOCKED, *_TRACKS),
+        **_go(_IN, PauseClock, _PAUSED),
         **_go(_IN, Stop, _CLOCKED_OUT),
-        **_stay((_OUT, *_ENROLLED, *_IN), Keep, Redact, EditMemo),
+        **_stay((_OUT, *_ENROLLED, *_IN), Keep, HoldReview, Redact, EditMemo),
+        **_stay((*_ENROLLED, *_IN), KeepIdle, DiscardIdle),
         **_stay((_OUT, *_ENROLLED, _AWAY, _LOCKED, _PAUSED), Delete),
         **_go((_CAPTURING,), Delete, _CAPTURING, _PAUSED),
         **_go(_ALIVE, Shutdown, _STOPPING),
         # Senses
         **_stay((_CAPTURING,), InputCounted, CountingFailed),
         **_stay((_CAPTURING, _LOCKED), InputSeen),
-        **_go((_AWAY,), InputSeen, *_TRACKS),
-        **_go((_PAUSED,), InputSeen, *_TRACKS),
+        **_go((_AWAY,), InputSeen, *_RESUMES),
+        **_go((_PAUSED,), InputSeen, *_RESUMES),
         **_go((_CAPTURING,), IdleReached, _AWAY),
         **_stay((_AWAY, _LOCKED, _PAUSED), IdleReached),
         **_stay((_OUT, *_ENROLLED), ScreenLocked, ScreenUnlocked),
-        **_go(_IN, ScreenLocked, _LOCKED),
+        **_go((_CAPTURING, _AWAY, _LOCKED), ScreenLocked, _LOCKED),
+        **_go((_PAUSED,), ScreenLocked, _LOCKED, _PAUSED),
         **_stay((_CAPTURING, _AWAY, _PAUSED), ScreenUnlocked),
-        **_go((_LOCKED,), ScreenUnlocked, *_TRACKS),
+        **_go((_LOCKED,), ScreenUnlocked, *_RESUMES),
+        **_go((_CAPTURING,), LockAsked, _PAUSED),
         **_go((_CAPTURING,), Suspending, _PAUSED),
+        **_stay((_AWAY,), LockAsked, Suspending),
+        **_go(_IN, SessionEnding, _CLOCKED_OUT),
         **_go((_CAPTURING,), Slept, _PAUSED),
-        **_stay((_PAUSED,), Slept),
+        **_stay((_AWAY, _PAUSED), Slept),
         **_go((_CAPTURING,), ClockStepped, _PAUSED),
         **_stay((_OUT, *_ENROLLED, _AWAY, _LOCKED, _PAUSED), ClockStepped),
         **_go((_CAPTURING,), TimeCorrected, *_TRACKS),
@@ -154,9 +182,9 @@ TABLE: Table = MappingProxyType(
         # Time
         **_stay(_IN, MinuteEnded, LimitCrossed),
         **_stay((_CAPTURING,), SlotEnded),
-        **_go((_PAUSED,), PauseEnded, *_TRACKS),
+        **_go((_PAUSED,), PauseEnded, _LOCKED, *_TRACKS),
         **_stay((_CAPTURING,), CaptureDue),
-        **_stay(_ALL, SealDue, StorageDue),
+        **_stay(_ALL, SealDue, IdleUnanswered, StorageDue),
         # Answers and news
         **_stay(_ALL, ShotDone, Sealed, SealingFailed, SegmentsDelivered, TakenBack),
         **_stay((_OUT, *_ENROLLED, _STOPPING), StorageFailed),

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from agent.core.consents import Agreement
+from agent.core.consents import Agreement, covers
 from agent.core.events import KnownContract
+from agent.core.idle_time import Away, IdleQuestion
 from agent.core.limits import LimitLevel
 from agent.core.moment import Moments, Rng
 from agent.core.states import ClockState, Tracking
 from agent.core.tracked import SeedMark, SessionMark, TrackedSegment
 from wire.moment import moment_ms
 from wire.outgoing import ConsentGiven
-from wire.records import AgentInfo, ClockReading, ContractId, Reason, SegmentId
+from wire.records import AgentInfo, ClockReading, ContractId, Feature, Reason, SegmentId
 
 
 class Mode(StrEnum):
@@ -50,6 +51,8 @@ class Pause:
 
     since_ms: int
     until_ms: int | None
+    by_hand: bool = False
+    """The contractor paused the clock: only they go on, or the end that they set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,10 @@ class State:
     owed: tuple[TrackedSegment, ...] = ()
     """Segments as they stand in the journal that could not be told how they ended."""
     latest: Latest | None = None
+    away: Away | None = None
+    """Idle time that the contractor will be asked about on return; only while clocked in."""
+    question: IdleQuestion | None = None
+    """What the contractor is asked about time that was idle; lost with the program, which means discard."""
 
     def known(self, contract: ContractId | None) -> KnownContract | None:
         """The contract of this id, if the server told of it."""
@@ -111,9 +118,23 @@ class State:
         )
 
     def agreed(self, known: KnownContract) -> bool:
-        """Whether exactly this contract's present policy is what was agreed to last."""
+        """Whether exactly this contract's present policy is what was agreed to last, and not withdrawn since.
+
+        What is agreed to here can be withdrawn on another device: the server tells of that.
+        """
         agreement = self.consents.get(known.contract.contract)
-        return agreement is not None and agreement.policy == known.policy
+        if agreement is None or agreement.policy != known.policy or agreement.withdraws:
+            return False
+        withdrawn_ms = known.contract.withdrawn_ms
+        return withdrawn_ms is None or withdrawn_ms < agreement.at_ms
+
+    def covers(self, known: KnownContract, feature: Feature) -> bool:
+        """Whether what was agreed to last is this contract's present policy and covers `feature` of it."""
+        return covers(self.consents.get(known.contract.contract), known, feature)
+
+    def signed(self, contract: ContractId) -> bool:
+        """Whether all that was agreed to of this contract is signed: what is tracked before would lack its consent."""
+        return all(one.contract != contract for one in self.unsigned)
 
     @property
     def running_seed(self) -> SeedMark | None:

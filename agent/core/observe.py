@@ -9,6 +9,7 @@ from agent.core.events import (
     CaptureDue,
     Event,
     IdleReached,
+    IdleUnanswered,
     InputCounted,
     InputSeen,
     LimitCrossed,
@@ -42,6 +43,8 @@ class Reading:
     since_ms: int
     last_input_ms: int | None
     counts: MinuteCounts | None
+    no_devices: bool = False
+    """Signals are taken, and nobody can tell whether a hardware device saw input."""
 
 
 def sensed(state: State, reading: Reading) -> tuple[Event, ...]:
@@ -52,8 +55,19 @@ def sensed(state: State, reading: Reading) -> tuple[Event, ...]:
     now_ms = reading.now_ms
     events: list[Event] = []
     counts = reading.counts
-    if counts is not None and (counts.keys or counts.clicks or counts.scrolls):
-        events.append(InputCounted(now_ms=now_ms, at_ms=reading.since_ms, counts=counts))
+    told = state.open is not None and state.open.no_devices
+    news = reading.no_devices and not told
+    if counts is not None and (
+        counts.keys or counts.clicks or counts.scrolls or counts.device_input or news
+    ):
+        events.append(
+            InputCounted(
+                now_ms=now_ms,
+                at_ms=reading.since_ms,
+                counts=counts,
+                no_devices=reading.no_devices,
+            )
+        )
     seen_ms = now_ms if reading.last_input_ms is None else min(reading.last_input_ms, now_ms)
     if seen_ms > session.last_input_ms + JITTER_MS:
         idle = sealing.idle_ms(state)
@@ -81,6 +95,8 @@ def due(state: State, now_ms: int) -> Event | None:
         return MinuteEnded(now_ms=now_ms, at_ms=minute_start(now_ms))
     if pause is not None and pause.until_ms is not None and now_ms >= pause.until_ms:
         return PauseEnded(now_ms=now_ms)
+    if state.question is not None and now_ms >= state.question.answer_by_ms:
+        return IdleUnanswered(now_ms=now_ms)
     if state.storage_retry_ms is not None and now_ms >= state.storage_retry_ms:
         return StorageDue(now_ms=now_ms)
     ready = sealing.next_to_seal(state, now_ms)
@@ -111,6 +127,8 @@ def next_deadline(state: State, now_ms: int) -> int | None:
             instants.append(state.capture_ms)
     if state.pause is not None and state.pause.until_ms is not None:
         instants.append(state.pause.until_ms)
+    if state.question is not None:
+        instants.append(state.question.answer_by_ms)
     if state.storage_retry_ms is not None:
         instants.append(state.storage_retry_ms)
     seal_ms = sealing.next_seal_ms(state, now_ms)

@@ -11,13 +11,18 @@ from agent.core.consents import Agreement, statement_of
 from agent.core.events import KnownContract
 from agent.core.model import Mode, State, Surroundings
 from agent.core.notices import NoticeCode
-from agent.core.tracked import JournalContents, Phase, TrackedSegment
-from agent.core.verbs import standing
-from agent.core.work import Work
+from agent.core.tracked import JournalContents, Phase, SessionMark, TrackedSegment
+from agent.core.tracking import moved_segment, moved_session
+from agent.core.verbs import by_hand, standing
+from agent.core.work import Work, belongs
 from wire.outgoing import ConsentGiven
 from wire.records import ContractId, Reason
 
 CONTINUE_WITHIN_MS = 5 * 60_000
+SAME_LINE_MS = 1_000
+"""Clocks are read one after the other: the time line did not move by less."""
+LONGEST_REVIEW_MS = 60_000
+"""No contract gives more time to look at a capture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,22 @@ def recover(
     mode = standing(base, base.chosen) if found.enrolled else Mode.SIGNED_OUT
     base = replace(base, mode=mode, memo=recent[0] if recent else "")
     work = Work(base, surroundings, now_ms)
-    memo = _take_in_segments(work, found)
-    _take_in_session(work, found, memo)
+    by_ms = _moved_by(found, surroundings, now_ms)
+    memo = _take_in_segments(work, found, by_ms)
+    _take_in_session(work, found, memo, by_ms)
     return work.finish()
+
+
+def _moved_by(found: Found, surroundings: Surroundings, now_ms: int) -> int:
+    """By how much agent time stands elsewhere than it would, had the last run gone on; 0 where nobody can tell.
+
+    The wall clock may have been set meanwhile, and what the server told of it is not known yet.
+    """
+    session, clock = found.journal.session, surroundings.clock
+    if session is None or session.seen_mono_ms is None or session.boot != clock.boot:
+        return 0
+    by_ms = now_ms - session.seen_ms - (clock.mono_ms - session.seen_mono_ms)
+    return by_ms if abs(by_ms) >= SAME_LINE_MS else 0
 
 
 def _unsigned(state: State, found: Found) -> tuple[ConsentGiven, ...]:
@@ -72,7 +90,7 @@ def _unsigned(state: State, found: Found) -> tuple[ConsentGiven, ...]:
     return tuple(one for one in statements if one and one.outgoing not in found.sealed)
 
 
-def _take_in_segments(work: Work, found: Found) -> str | None:
+def _take_in_segments(work: Work, found: Found, by_ms: int) -> str | None:
     """Close what was open, and return the memo that it had."""
     memo: str | None = None
     waiting: list[TrackedSegment] = []
@@ -90,7 +108,7 @@ def _take_in_segments(work: Work, found: Found) -> str | None:
                 continue
             work.discard(one, ended)
             # A moment that had not come and a picture that was lost with the process look alike here.
-            kept = segments.without_moment(ended, Reason.INTERRUPTED)
+            kept = _reviewed(segments.without_moment(ended, Reason.INTERRUPTED), by_ms, work.now_ms)
             waiting.append(kept)
         if kept != one:
             work.put(kept)
@@ -98,21 +116,36 @@ def _take_in_segments(work: Work, found: Found) -> str | None:
     return memo
 
 
-def _take_in_session(work: Work, found: Found, memo: str | None) -> None:
+def _reviewed(segment: TrackedSegment, by_ms: int, now_ms: int) -> TrackedSegment:
+    """The segment on the present time line, whatever was done to the clock: it has ended, and its review does in time.
+
+    How far it was moved before may mean nothing any more, as after a boot. Were its end taken to lie ahead, idle
+    time of a later session would reach back to it.
+    """
+    moved = moved_segment(segment, by_ms) if by_ms else segment
+    moved = replace(moved, moved_ms=min(moved.moved_ms, now_ms - moved.end_ms))
+    until_ms = moved.review_until_ms
+    if until_ms is None or until_ms <= now_ms + LONGEST_REVIEW_MS:
+        return moved
+    return replace(moved, review_until_ms=now_ms + LONGEST_REVIEW_MS)
+
+
+def _take_in_session(work: Work, found: Found, memo: str | None, by_ms: int) -> None:
     session = found.journal.session
     if session is None:
         return
+    ended_ms, session = session.seen_ms, moved_session(session, by_ms)
     state = work.state
     gap_ms = work.now_ms - session.seen_ms
     known = state.known(session.contract)
     same_boot = session.boot == work.surroundings.clock.boot
     agreed = found.enrolled and known is not None and state.agreed(known)
-    minutes = session_minutes(state.waiting, since_ms=session.started_ms)
+    minutes = session_minutes(state.waiting, session)
     if agreed and same_boot and 0 <= gap_ms < CONTINUE_WITHIN_MS:
         done_ms = sum(
             one.end_ms - one.start_ms
             for one in (*state.waiting, *state.sealed)
-            if one.start_ms >= session.started_ms
+            if belongs(one, session)
         )
         kept = replace(session, done_ms=max(done_ms, session.done_ms))
         work.state = replace(
@@ -122,13 +155,18 @@ def _take_in_session(work: Work, found: Found, memo: str | None) -> None:
             memo=state.memo if memo is None else memo,
         )
         work.tell(NoticeCode.RECOVERED_AND_CONTINUED, gap_ms=gap_ms, minutes=minutes)
-        work.begin(work.now_ms)
+        if session.paused:
+            pause = by_hand(work.now_ms, session)
+            work.state = replace(work.state, mode=Mode.PAUSED, pause=pause)
+            work.mark_session()
+        else:
+            work.begin(work.now_ms)
         return
-    work.end_seed(still=None, at_ms=session.seen_ms)
+    work.end_seed(still=None, at_ms=ended_ms)
     work.mark_session()
     work.tell(NoticeCode.RECOVERED_AND_STOPPED, gap_ms=max(gap_ms, 0), minutes=minutes)
 
 
-def session_minutes(kept: tuple[TrackedSegment, ...], *, since_ms: int) -> int:
+def session_minutes(kept: tuple[TrackedSegment, ...], session: SessionMark) -> int:
     """How many minutes of a session lie in `kept`."""
-    return sum(len(one.counts) for one in kept if one.start_ms >= since_ms)
+    return sum(len(one.counts) for one in kept if belongs(one, session))

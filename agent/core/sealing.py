@@ -7,6 +7,7 @@ session is revealed when none of its segments is left.
 from __future__ import annotations
 
 from agent.core import segments
+from agent.core.idle_time import IdleQuestion
 from agent.core.model import CLOCKED_IN, State
 from agent.core.tracked import SeedMark, TrackedSegment
 from wire.moment import seed_sha256
@@ -28,7 +29,39 @@ def idle_can_reach(state: State, segment: TrackedSegment) -> bool:
     session = state.session
     if session is None or idle_ms(state) is None or segment.segment in state.handed:
         return False
-    return session.last_input_ms < segment.end_ms
+    if segment.idle:
+        return False
+    return session.last_input_ms - segment.moved_ms < segment.end_ms
+
+
+def held_by_question(state: State, segment: TrackedSegment) -> bool:
+    """Whether idle time before this closed segment may still be kept: spans of one chain never run back."""
+    asked = state.question
+    return (
+        asked is not None
+        and segment.contract == asked.contract
+        and segment.start_ms + segment.moved_ms >= asked.from_ms
+        and _may_be_kept(state, asked)
+    )
+
+
+def _may_be_kept(state: State, asked: IdleQuestion) -> bool:
+    known = state.known(asked.contract)
+    return known is not None and known.contract.idle_keep
+
+
+def is_away(state: State, now_ms: int) -> bool:
+    """Whether input has been missing for as long as the session's contract lets it."""
+    session, idle = state.session, idle_ms(state)
+    return session is not None and idle is not None and now_ms - session.last_input_ms >= idle
+
+
+def cut_by_idle(state: State, segment: TrackedSegment) -> TrackedSegment | None:
+    """What idle time leaves of a closed segment that it can reach; None: nothing."""
+    session = state.session
+    if session is None or not idle_can_reach(state, segment):
+        return segment
+    return segments.cut_back(segment, session.last_input_ms - segment.moved_ms)
 
 
 def under_review(segment: TrackedSegment, now_ms: int) -> bool:
@@ -77,6 +110,9 @@ def revealed_by(state: State, name: str) -> SeedMark | None:
 
 def _can_be_revealed(state: State, seed: SeedMark) -> bool:
     """Whether its session is over and no segment of it can come to the outbox any more."""
+    asked = state.question
+    if asked is not None and asked.session == seed.session and _may_be_kept(state, asked):
+        return False
     left = (*state.waiting, *state.owed, *(() if state.open is None else (state.open,)))
     return seed.ended_ms is not None and all(one.session != seed.session for one in left)
 
@@ -115,6 +151,7 @@ def _next_segment(state: State, now_ms: int) -> TrackedSegment | None:
             segment.segment in state.shooting
             or under_review(segment, now_ms)
             or idle_can_reach(state, segment)
+            or held_by_question(state, segment)
         )
         if ready and segment.contract not in blocked:
             return segment

@@ -21,6 +21,8 @@ from wire.records import (
     Screenshot,
     SegmentEvidence,
     SegmentId,
+    Signals,
+    Webcam,
     Window,
     WindowPolicy,
     minutes_touched,
@@ -42,6 +44,9 @@ class Opening:
     clock: ClockReading
     agent: AgentInfo
     session: OutgoingId | None = None
+    photo_agreed: bool = False
+    signals_agreed: bool = False
+    """Whether the contractor agreed to photos."""
 
 
 def open_segment(
@@ -71,6 +76,9 @@ def open_segment(
         clock=opening.clock,
         agent=opening.agent,
         session=opening.session,
+        photo=policy.webcam,
+        signals=policy.signals and opening.signals_agreed,
+        no_webcam=Reason.NOT_AGREED if policy.webcam and not opening.photo_agreed else None,
     )
 
 
@@ -80,9 +88,15 @@ def slot_end(segment: TrackedSegment) -> int:
 
 
 def wants_moment(segment: TrackedSegment) -> bool:
-    """Whether a picture or a window name is still to be taken for it."""
+    """Whether a picture, a photo or a window name is still to be taken for it."""
     picture_open = not segment.screenshots and segment.no_screenshot is None
-    return picture_open or (segment.window is None and segment.no_window is None)
+    window_open = segment.window is None and segment.no_window is None
+    return picture_open or window_open or wants_photo(segment)
+
+
+def wants_photo(segment: TrackedSegment) -> bool:
+    """Whether a photo is still to be taken for it."""
+    return segment.photo and segment.webcam is None and segment.no_webcam is None
 
 
 def add_counts(segment: TrackedSegment, counts: MinuteCounts, *, at_ms: int) -> TrackedSegment:
@@ -92,10 +106,13 @@ def add_counts(segment: TrackedSegment, counts: MinuteCounts, *, at_ms: int) -> 
     index = min(max(at_ms // MINUTE_MS, first), last) - first
     rows = _padded(segment.counts, max(index + 1, len(segment.counts)))
     old = rows[index]
+    signals = segment.signals
     new = MinuteCounts(
         keys=min(old.keys + counts.keys, MAX_COUNT),
         clicks=min(old.clicks + counts.clicks, MAX_COUNT),
         scrolls=min(old.scrolls + counts.scrolls, MAX_COUNT),
+        injected=min(old.injected + counts.injected, MAX_COUNT) if signals else 0,
+        device_input=signals and (old.device_input or counts.device_input),
     )
     return replace(segment, counts=(*rows[:index], new, *rows[index + 1 :]))
 
@@ -127,7 +144,8 @@ def without_moment(segment: TrackedSegment, reason: Reason) -> TrackedSegment:
     """The segment with `reason` in the place of whatever of its moment was not taken."""
     no_picture = segment.no_screenshot or (None if segment.screenshots else reason)
     no_window = segment.no_window or (None if segment.window is not None else reason)
-    return replace(segment, no_screenshot=no_picture, no_window=no_window)
+    no_photo = reason if wants_photo(segment) else segment.no_webcam
+    return replace(segment, no_screenshot=no_picture, no_window=no_window, no_webcam=no_photo)
 
 
 def cut_back(segment: TrackedSegment, to_ms: int) -> TrackedSegment | None:
@@ -161,6 +179,8 @@ def _ended(segment: TrackedSegment, end_ms: int, reason: Reason) -> TrackedSegme
         end_ms=end_ms,
         counts=_exactly(segment.counts, minutes_touched(start_ms=segment.start_ms, end_ms=end_ms)),
     )
+    if segment.webcam is not None and segment.webcam.taken_ms >= end_ms:
+        ended = replace(ended, webcam=None, no_webcam=reason)
     moment = segment.moment_ms
     if moment is None or moment < end_ms:
         return ended
@@ -185,6 +205,11 @@ def evidence_of(segment: TrackedSegment) -> SegmentEvidence:
     else:
         items.append(Absence(ItemKind.WINDOW, segment.no_window or Reason.NOT_AVAILABLE))
     items.append(Memo(segment.memo))
+    if segment.photo:
+        reason = segment.no_webcam or Reason.NOT_AVAILABLE
+        items.append(segment.webcam or Absence(ItemKind.WEBCAM, reason))
+    if segment.signals:
+        items.append(_signals(segment))
     return SegmentEvidence(
         segment=segment.segment,
         contract=segment.contract,
@@ -196,6 +221,7 @@ def evidence_of(segment: TrackedSegment) -> SegmentEvidence:
         items=tuple(items),
         clock=segment.clock,
         agent=segment.agent,
+        idle=segment.idle,
     )
 
 
@@ -226,6 +252,10 @@ def part_of(item: Item) -> Part:
             return Part(ItemKind.ACTIVITY)
         case Screenshot():
             return Part(ItemKind.SCREENSHOT, item.monitor.index)
+        case Webcam():
+            return Part(ItemKind.WEBCAM)
+        case Signals():
+            return Part(ItemKind.SIGNALS)
         case Window():
             return Part(ItemKind.WINDOW)
         case Memo():
@@ -249,7 +279,25 @@ def without(segment: TrackedSegment, parts: tuple[Part, ...]) -> TrackedSegment:
         screenshots=shots,
         counts=() if ItemKind.ACTIVITY in kinds else segment.counts,
         window=None if ItemKind.WINDOW in kinds else segment.window,
+        signals=segment.signals and ItemKind.SIGNALS not in kinds,
         memo="" if ItemKind.MEMO in kinds else segment.memo,
+        webcam=None if ItemKind.WEBCAM in kinds else segment.webcam,
+        removed=(),
+    )
+
+
+def as_sealed(segment: TrackedSegment, items: tuple[Item | None, ...]) -> TrackedSegment:
+    """The row of a sealed segment as it is when `items` are what is left of it."""
+    shots = {(shot.monitor, shot.taken_ms): shot for shot in items if isinstance(shot, Screenshot)}
+    places = ((shot.monitor, shot.taken_ms) for shot in segment.screenshots)
+    counted = any(isinstance(item, Activity) for item in items)
+    return replace(
+        segment,
+        screenshots=tuple(shots[place] for place in places if place in shots),
+        counts=segment.counts if counted else (),
+        window=next((item for item in items if isinstance(item, Window)), None),
+        memo=next((item.text for item in items if isinstance(item, Memo)), ""),
+        webcam=next((item for item in items if isinstance(item, Webcam)), None),
         removed=(),
     )
 
@@ -277,6 +325,16 @@ def _activity(segment: TrackedSegment) -> Item:
         keys=tuple(minute.keys for minute in segment.counts),
         clicks=tuple(minute.clicks for minute in segment.counts),
         scrolls=tuple(minute.scrolls for minute in segment.counts),
+    )
+
+
+def _signals(segment: TrackedSegment) -> Item:
+    if segment.no_counts is not None:
+        return Absence(ItemKind.SIGNALS, segment.no_counts)
+    seen = tuple(int(minute.device_input) for minute in segment.counts)
+    return Signals(
+        injected=tuple(minute.injected for minute in segment.counts),
+        device_input=None if segment.no_devices else seen,
     )
 
 

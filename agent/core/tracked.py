@@ -15,11 +15,13 @@ from wire.records import (
     ClockReading,
     ContractId,
     ItemKind,
+    Pictured,
     Reason,
     RedactReason,
     Screenshot,
     SegmentId,
     Sha256,
+    Webcam,
     Window,
 )
 
@@ -39,11 +41,17 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MinuteCounts:
-    """Input of one UTC minute, injected input included."""
+    """Input of one UTC minute, injected input included.
+
+    `injected` is the share of it that programs made; `device_input`: a hardware device saw input, counted or not.
+    Both are kept only where signals were agreed to.
+    """
 
     keys: int
     clicks: int
     scrolls: int
+    injected: int = 0
+    device_input: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,18 @@ class TrackedSegment:
     removed: tuple[Part, ...] = ()
     """What is redacted as soon as the segment is sealed: it never leaves this machine."""
     removed_for: RedactReason = RedactReason.PRIVACY
+    idle: bool = False
+    """The contractor kept this span, in which there was no input."""
+    photo: bool = False
+    """Whether its policy takes a photo: then `webcam` or `no_webcam` is set after the moment, as for screenshots."""
+    webcam: Webcam | None = None
+    no_webcam: Reason | None = None
+    signals: bool = False
+    """Whether signs of input that no hand made are taken: the policy asks for them, and they were agreed to."""
+    no_devices: bool = False
+    """It could not be told at all times whether a hardware device saw input."""
+    moved_ms: int = 0
+    """By how much agent time has moved since the segment ended: what is on its line stands that much earlier there."""
 
     @property
     def kept_screenshots(self) -> tuple[Screenshot, ...]:
@@ -103,11 +123,20 @@ class TrackedSegment:
         return tuple(shot for shot in self.screenshots if shot.monitor.index not in gone)
 
     @property
+    def kept_webcam(self) -> Webcam | None:
+        """The photo, if its files are still wanted."""
+        return None if Part(ItemKind.WEBCAM) in self.removed else self.webcam
+
+    @property
+    def pictured(self) -> tuple[Pictured, ...]:
+        """Everything that has files and is still wanted."""
+        photo = self.kept_webcam
+        return self.kept_screenshots if photo is None else (*self.kept_screenshots, photo)
+
+    @property
     def pictures(self) -> tuple[Sha256, ...]:
         """The hashes of all picture files, thumbnails included, but of what is taken back."""
-        return tuple(
-            file.sha256 for shot in self.kept_screenshots for file in (shot.picture, shot.thumbnail)
-        )
+        return tuple(file.sha256 for one in self.pictured for file in (one.picture, one.thumbnail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +145,7 @@ class SessionMark:
 
     `done_ms` is what closed segments of this session have tracked, `last_input_ms` the last known input
     (clocking in counts as one), `seen_ms` when this was written, `boot` the boot session it happened in.
+    `seen_mono_ms` is `seen_ms` on the clock that never jumps, sleep included; None in rows of versions before.
     """
 
     contract: ContractId
@@ -124,6 +154,11 @@ class SessionMark:
     last_input_ms: int
     seen_ms: int
     boot: str
+    seen_mono_ms: int | None = None
+    paused: bool = False
+    """By the contractor: nothing is tracked until they go on."""
+    paused_until_ms: int | None = None
+    """While `paused`: when it goes on by itself, as the contractor asked for; None: never."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.core import segments
+from agent.core import idle_time, segments
 from agent.core.commands import Command, Discard, Refuse, Tell, Watch, Watching, Write
 from agent.core.model import CLOCKED_IN, Latest, Mode, Pause, State, Surroundings
 from agent.core.notices import NoticeCode
@@ -20,11 +20,12 @@ from agent.core.tracked import (
     PutSegment,
     PutSession,
     SeedMark,
+    SessionMark,
     TrackedSegment,
 )
 from wire.moment import SEED_BYTES
 from wire.outgoing import OutgoingId
-from wire.records import ContractId, SegmentId, Sha256
+from wire.records import ContractId, Feature, SegmentId, Sha256
 
 FLOOR_TOLERANCE_MS = 5_000
 """How far the clock may stand before the end of the last span without a pause being shown."""
@@ -111,6 +112,8 @@ class Work:
 
     def begin(self, at_ms: int) -> None:
         """Track from `at_ms` on, or wait until that is allowed: screen unlocked, floor passed."""
+        if not self.state.screen_locked:
+            self.come_back(at_ms)
         state = self.state
         self.mark_session()
         if state.screen_locked:
@@ -130,6 +133,8 @@ class Work:
             clock=self.surroundings.clock,
             agent=self.surroundings.agent,
             session=seed.session,
+            photo_agreed=self.state.covers(known, Feature.WEBCAM),
+            signals_agreed=self.state.covers(known, Feature.SIGNALS),
         )
         # Counting begins anew with every span: what failed before is tried again.
         segment = segments.open_segment(
@@ -153,6 +158,13 @@ class Work:
             no_counts=None,
         )
         self.put(segment)
+
+    def come_back(self, at_ms: int) -> None:
+        """The contractor is back: idle time ends, and is asked about if it was enough."""
+        away = self.state.away
+        if away is not None:
+            question = idle_time.question(away, at_ms)
+            self.state = replace(self.state, away=None, question=question)
 
     def _seed(self, contract: ContractId, start_ms: int) -> SeedMark:
         """The seed of the session that goes on, or of a new one that begins with its first segment."""
@@ -203,6 +215,14 @@ class Work:
         self._adjust_done(closed, closed.end_ms - closed.start_ms)
         self.put(closed)
 
+    def add_waiting(self, segment: TrackedSegment) -> None:
+        """Take in a closed segment of time that is over, in its place among the others."""
+        waiting = sorted((*self.state.waiting, segment), key=lambda one: one.start_ms)
+        self.state = replace(self.state, waiting=tuple(waiting))
+        self._adjust_done(segment, segment.end_ms - segment.start_ms)
+        self.mark_session()
+        self.put(segment)
+
     def replace_waiting(self, old: TrackedSegment, new: TrackedSegment | None) -> None:
         """Put `new` in the place of a closed segment, or drop it."""
         before = old.end_ms - old.start_ms
@@ -220,7 +240,7 @@ class Work:
 
     def _adjust_done(self, segment: TrackedSegment, by_ms: int) -> None:
         session = self.state.session
-        if session is not None and by_ms and segment.start_ms >= session.started_ms:
+        if session is not None and by_ms and belongs(segment, session):
             done_ms = session.done_ms + by_ms
             self.state = replace(self.state, session=replace(session, done_ms=done_ms))
 
@@ -259,8 +279,16 @@ class Work:
             self.state = replace(self.state, open=reached)
             self.put(reached)
         if state.session is not None:
-            self.state = replace(self.state, session=replace(state.session, seen_ms=self.now_ms))
+            seen = replace(
+                state.session, seen_ms=self.now_ms, seen_mono_ms=self.surroundings.clock.mono_ms
+            )
+            self.state = replace(self.state, session=seen)
             self._mark = True
+
+
+def belongs(segment: TrackedSegment, session: SessionMark) -> bool:
+    """Whether the segment was tracked since this session began, whatever agent time did since."""
+    return segment.start_ms + segment.moved_ms >= session.started_ms
 
 
 def _watching(mode: Mode) -> Watching:

@@ -38,6 +38,21 @@ def is_private(folder: Path) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
+def is_exposed(path: Path) -> bool:
+    """Whether another user of this machine could read or write `path`. Raises `OSError`.
+
+    A file in a folder that only its owner can enter is out of reach, whatever its own bits say.
+    """
+    if sys.platform == "win32":
+        return False  # files below the user's profile inherit its access list
+    import stat
+
+    status = path.lstat()
+    if stat.S_ISREG(status.st_mode) and is_private(path.parent):
+        return status.st_uid != os.geteuid()
+    return status.st_uid != os.geteuid() or bool(status.st_mode & 0o077)
+
+
 def try_lock(stream: IO[bytes]) -> bool:
     """Take the one lock on an open file, or say that another process holds it.
 

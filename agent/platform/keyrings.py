@@ -88,7 +88,7 @@ def is_trouble(problem: BaseException) -> bool:
     if isinstance(problem, KeyringError):
         return True
     if sys.platform == "linux":
-        from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # ships no types
+        from jeepney import DBusErrorResponse
         from secretstorage.exceptions import SecretStorageException
 
         return isinstance(problem, SecretStorageException | DBusErrorResponse)

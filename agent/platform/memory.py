@@ -1,4 +1,4 @@
-"""Keep the agent small: have big frames given back to the system as soon as they are freed.
+"""Keep the agent small: have big frames given back to the system as soon as they are freed, and more when it rests.
 
 Frames are 8 to 33 MB. Left alone, glibc raises its threshold for mapping such blocks separately
 after the first one is freed and keeps later ones on the heap; fixed, six 4K shots leave 63 MB
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ctypes
 import sys
+
+from agent.platform.pages import give_back_libraries
 
 M_MMAP_THRESHOLD = -3
 THRESHOLD_BYTES = 131_072
@@ -27,3 +29,18 @@ def fix_mapping_threshold() -> bool:
     mallopt.argtypes = (ctypes.c_int, ctypes.c_int)
     mallopt.restype = ctypes.c_int
     return bool(mallopt(M_MMAP_THRESHOLD, THRESHOLD_BYTES) == 1)
+
+
+def rest() -> None:
+    """Give back what is not needed to wait: freed memory of the heap and pages of libraries.
+
+    Takes some 20 ms. Any thread; for when something is over for minutes, not for a timer that repeats.
+    """
+    if sys.platform == "linux":
+        try:
+            trim = ctypes.CDLL(None).malloc_trim
+        except (OSError, AttributeError):  # a libc other than glibc
+            return
+        trim.argtypes = (ctypes.c_size_t,)
+        trim(0)
+        give_back_libraries()

@@ -4,6 +4,7 @@ computer's name.
 
 from __future__ import annotations
 
+import math
 import platform
 import sys
 import threading
@@ -32,13 +33,19 @@ def device_name() -> str:
     return _short(platform.node()) or "computer"
 
 
-def wait_for(event: threading.Event) -> None:
-    """Wait on the main thread until `event` is set; signals are handled meanwhile."""
+def wait_for(event: threading.Event, *, limit_s: float = math.inf) -> bool:
+    """Wait on the main thread until `event` is set, for at most `limit_s`; signals are handled meanwhile.
+
+    Says whether it is set.
+    """
     if sys.platform == "win32":
+        looks = limit_s / WINDOWS_LOOK_S
         while not event.wait(WINDOWS_LOOK_S):
-            pass
-    else:
-        event.wait()
+            looks -= 1
+            if looks <= 0:
+                return False
+        return True
+    return event.wait(None if math.isinf(limit_s) else limit_s)
 
 
 def _linux_release() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from agent.client import ClientError, Redaction
-from agent.core import segments
+from agent.core import idle, segments
 from agent.core.events import Delete, EditMemo, Event, Redact, TakenBack
 from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.core.tracked import Part, TrackedSegment
@@ -85,6 +85,27 @@ class Changes:
             else:
                 return
         self._edit_after(self._sealed(segment), memo)
+
+    def finish(self) -> None:
+        """Forget here what was taken back when the program died before it could.
+
+        A statement is sealed before this machine's own row is changed, so after a crash the outbox knows
+        better than the journal. Control thread, once, at start. Raises `Trouble`.
+        """
+        for name in self._ledger.changed():
+            self._forget(name)
+
+    def _forget(self, segment: SegmentId) -> None:
+        """Bring the journal's row in line with what the outbox has left of a sealed segment, if need be."""
+        row = self._journal.find(segment)
+        found = None if row is None else self._ledger.segment(segment)
+        if row is None or found is None:
+            return
+        kept = segments.as_sealed(row, found.items)
+        nothing = found.minutes == 0 and not any(found.items)
+        if nothing or kept != row:
+            after = None if nothing else kept
+            self._engine.news(TakenBack(now_ms=self._now_ms(), before=row, after=after))
 
     # Before sealing
 
@@ -170,15 +191,7 @@ class Changes:
             minutes=minutes,
             reason=asked.reason,
         )
-
-        def forget(row: TrackedSegment) -> TrackedSegment | None:
-            if asked.everything:
-                return None
-            kept = segments.without(row, _parts(asked))
-            shots = tuple(blackout.screenshot for blackout in replaced)
-            return segments.blackened(kept, shots) or kept
-
-        self._seal(found, statement, forget)
+        self._seal(found, statement)
 
     def _edit_after(self, found: SealedSegment, memo: str) -> None:
         if len(memo) > MEMO_CHARACTERS:
@@ -189,6 +202,8 @@ class Changes:
             )
         text = clean_text(memo, MEMO_CHARACTERS)
         known = self._engine.state.known(found.contract)
+        if not text and found.idle:
+            raise _refused(ProblemCode.MEMO_MISSING, contract=found.contract, why=idle.WHY_EDIT)
         if not text and known is not None and known.contract.memo_required:
             raise _refused(ProblemCode.MEMO_MISSING, contract=found.contract)
         statement = MemoChanged(
@@ -197,23 +212,21 @@ class Changes:
             segment=found.segment,
             text=text,
         )
-        self._seal(found, statement, lambda row: replace(row, memo=text))
+        self._seal(found, statement)
 
-    def _seal(
-        self,
-        found: SealedSegment,
-        statement: RedactAsked | MemoChanged,
-        forget: Callable[[TrackedSegment], TrackedSegment | None],
-    ) -> None:
+    def _seal(self, found: SealedSegment, statement: RedactAsked | MemoChanged) -> None:
         def seal() -> Problem | None:
+            problem: Problem | None = None
             try:
                 self._effects.seal(statement)
-                row = self._journal.find(found.segment)
             except Trouble as trouble:
-                return trouble.problem
-            if row is not None:
-                self._engine.news(TakenBack(now_ms=self._now_ms(), before=row, after=forget(row)))
-            return None
+                # It may have come after the signing, so what is left is asked for all the same.
+                problem = trouble.problem
+            try:
+                self._forget(found.segment)
+            except Trouble as trouble:
+                return problem or trouble.problem
+            return problem
 
         self._on_control(seal)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent.client import ClientError, ClosedWeek
+from agent.client import ClientError, ClosedWeek, WeekView
 from agent.core.intervals import WEEK_MS, week_start
+from agent.core.manual import EDIT_MS
 from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.runtime.effects import Effects
 from agent.runtime.engine import Engine
-from agent.runtime.ports import Directory, Ledger, Week
+from agent.runtime.ports import Claims, Directory, Ledger, Week
+from agent.runtime.refusing import refusing
 from wire.outgoing import OutgoingId, WeekClosed
 from wire.records import ContractId
 
@@ -26,6 +28,7 @@ class Closing:
         effects: Effects,
         directory: Directory,
         ledger: Ledger,
+        claims: Claims,
         new_id: Callable[[int], str],
         on_control: Callable[[Callable[[], Problem | None]], None],
     ) -> None:
@@ -34,15 +37,13 @@ class Closing:
         self._effects = effects
         self._directory = directory
         self._ledger = ledger
+        self._claims = claims
         self._new_id = new_id
         self._on_control = on_control
 
     def close(self, contract: ContractId, week_start_ms: int) -> ClosedWeek:
         """See `EvidenceClient.close_week`."""
-        if week_start(week_start_ms) != week_start_ms:
-            raise _refused(ProblemCode.BAD_REQUEST, reason="a week begins on Monday, 00:00 UTC")
-        if self._engine.state.known(contract) is None:
-            raise _refused(ProblemCode.UNKNOWN_CONTRACT, contract=contract)
+        self._check(contract, week_start_ms)
         self._on_control(lambda: self._unsealed(contract, week_start_ms))
         try:
             told = self._directory.week(contract, week_start_ms=week_start_ms)
@@ -67,6 +68,48 @@ class Closing:
             minutes=week.minutes,
             manual_minutes=week.manual_minutes,
         )
+
+    def view(self, contract: ContractId, week_start_ms: int) -> WeekView:
+        """See `EvidenceClient.week`."""
+        self._check(contract, week_start_ms)
+        end_ms = week_start_ms + WEEK_MS
+        sealed: list[bool] = []
+        self._on_control(
+            lambda: sealed.append(
+                self._engine.is_sealed(contract, start_ms=week_start_ms, end_ms=end_ms)
+            )
+        )
+        with refusing():
+            own = self._ledger.week(contract, week_start_ms=week_start_ms)
+            close = self._claims.newest_close(contract, week_start_ms=week_start_ms)
+            segments = self._claims.segments(start_ms=week_start_ms, end_ms=end_ms)
+            claims = self._claims.claims(start_ms=week_start_ms, end_ms=end_ms)
+        waiting = [
+            one for one in segments if one.sealed.contract == contract and one.receipt_ms is None
+        ]
+        claimed = [one for one in claims if one.contract == contract and not one.delivered]
+        closed = None
+        if close is not None:
+            closed = ClosedWeek(contract, week_start_ms, close.minutes, close.manual_minutes)
+        return WeekView(
+            contract=contract,
+            week_start_ms=week_start_ms,
+            minutes=own.minutes,
+            manual_minutes=own.manual_minutes,
+            edit_until_ms=end_ms + EDIT_MS,
+            unsealed=not all(sealed),
+            waiting=len(waiting) + len(claimed),
+            closed=closed,
+            closed_ms=None if close is None else close.made_ms,
+            delivered=close is not None and close.delivered,
+            refused=close is not None and close.refused,
+        )
+
+    def _check(self, contract: ContractId, week_start_ms: int) -> None:
+        if week_start(week_start_ms) != week_start_ms:
+            raise _refused(ProblemCode.BAD_REQUEST, reason="a week begins on Monday, 00:00 UTC")
+        if self._engine.state.known(contract) is None:
+            raise _refused(ProblemCode.UNKNOWN_CONTRACT, contract=contract)
 
     def _unsealed(self, contract: ContractId, week_start_ms: int) -> Problem | None:
         end_ms = week_start_ms + WEEK_MS

@@ -15,6 +15,7 @@ from agent.core.commands import (
     RememberChoice,
     RememberConsent,
     RememberMemo,
+    Retract,
     Seal,
     TakeShot,
     Tell,
@@ -24,12 +25,15 @@ from agent.core.commands import (
 )
 from agent.core.consents import Agreement
 from agent.core.events import CountingFailed, Event, Sealed, SealingFailed, ShotDone
+from agent.core.notices import NoticeCode
 from agent.core.problems import Problem, Trouble
-from agent.runtime.ports import Journal, Memory, Outbox, Pictures
+from agent.runtime.ports import Journal, Memory, Outbox, Pictures, PrivacyKeeper
 from agent.runtime.sensing import Sensing
-from agent.runtime.shots import Shot, ShotWorker
+from agent.runtime.shots import Look, Shot, ShotWorker
+from capture.api import Scope, SenseError
+from wire.items import MAX_BLUR
 from wire.outgoing import Outgoing
-from wire.records import Reason, SegmentId, Sha256, Window
+from wire.records import MonitorPolicy, Pictured, Reason, SegmentId, Sha256, WindowPolicy
 
 _log = logging.getLogger("hourproof.effects")
 
@@ -41,11 +45,12 @@ NOTICE_ID_BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """What was read on the control thread when a shot was asked for."""
+    """What was asked for by a shot, and when."""
 
     taken_ms: int
-    window: Window | None
-    no_window: Reason | None
+    screenshots: bool
+    window: WindowPolicy
+    webcam: bool
 
 
 class Effects:
@@ -58,8 +63,9 @@ class Effects:
         memory: Memory,
         pictures: Pictures,
         outbox: Outbox,
+        privacy: PrivacyKeeper,
         sensing: Sensing,
-        shots: ShotWorker | None,
+        shots: ShotWorker,
         now_ms: Callable[[], int],
         new_id: Callable[[int], str],
         sealed: Callable[[], None],
@@ -69,6 +75,7 @@ class Effects:
         self._memory = memory
         self._pictures = pictures
         self._outbox = outbox
+        self._privacy = privacy
         self._sensing = sensing
         self._shots = shots
         self._now_ms = now_ms
@@ -102,6 +109,10 @@ class Effects:
                     pass
         return wrote
 
+    def tracked(self, segment: SegmentId | None) -> None:
+        """`segment` is tracked now, or nothing is: the camera goes dark at once if it is on for another one."""
+        self._shots.end_photo(unless=segment)
+
     def carry_out(self, commands: tuple[Command, ...]) -> tuple[Event, ...]:
         """Do the rest, and return the events that came of it at once."""
         events: list[Event] = []
@@ -119,6 +130,8 @@ class Effects:
                     events.append(self._seal(command))
                 case Tell():
                     self._tell(command)
+                case Retract():
+                    self._retract(command.code)
                 case _:
                     assert_never(command)
         return tuple(events)
@@ -129,24 +142,30 @@ class Effects:
         self._sealed()
 
     def shot_done(self, shot: Shot) -> ShotDone | None:
-        """Put the worker's answer together with what was read at the moment; None: it was given up."""
+        """Take in the worker's answer; None: it was given up."""
         moment = self._moments.pop(shot.segment, None)
         if moment is None:
-            files = (file for one in shot.screenshots for file in (one.picture, one.thumbnail))
+            photo = () if shot.webcam is None else (shot.webcam,)
+            taken: tuple[Pictured, ...] = (*shot.screenshots, *photo)
+            files = (file for one in taken for file in (one.picture, one.thumbnail))
             self._trash.update(file.sha256 for file in files)
             return None
         if shot.trouble is not None:
             self.picture_problem = shot.trouble.problem
-        elif shot.screenshots:
+        elif shot.screenshots or shot.webcam is not None:
             self.picture_problem = None
+        for sense, fault in shot.faults:
+            self._sensing.heard(sense, fault)
         return ShotDone(
             now_ms=self._now_ms(),
             segment=shot.segment,
             taken_ms=shot.taken_ms,
             screenshots=shot.screenshots,
             no_screenshot=shot.reason,
-            window=moment.window,
-            no_window=moment.no_window,
+            window=shot.window,
+            no_window=shot.no_window,
+            webcam=shot.webcam,
+            no_webcam=shot.no_webcam,
         )
 
     def overdue(self) -> tuple[ShotDone, ...]:
@@ -157,12 +176,11 @@ class Effects:
             for segment, moment in self._moments.items()
             if now_ms - moment.taken_ms >= SHOT_LIMIT_MS
         ]
-        if late and self._shots is not None:
+        if late:
             _log.error("a shot never ended; it is given up")
             self._shots.abandon()
         failed = (
-            self.shot_done(Shot(segment, now_ms, (), Reason.CAPTURE_FAILED, None))
-            for segment in late
+            self.shot_done(_given_up(segment, self._moments[segment], now_ms)) for segment in late
         )
         return tuple(done for done in failed if done is not None)
 
@@ -192,8 +210,7 @@ class Effects:
     def stop(self) -> None:
         """Release the hook and let the worker end."""
         self._sensing.stop()
-        if self._shots is not None:
-            self._shots.stop()
+        self._shots.stop()
 
     def _watch(self, watching: Watching) -> tuple[Event, ...]:
         now_ms = self._now_ms()
@@ -203,14 +220,27 @@ class Effects:
         return (CountingFailed(now_ms=now_ms, reason=reason),)
 
     def _take_shot(self, command: TakeShot) -> tuple[Event, ...]:
-        window, no_window = self._sensing.window(command.window)
         taken_ms = self._now_ms()
-        self._moments[command.segment] = _Moment(taken_ms, window, no_window)
-        if command.screenshots and self._shots is not None:
-            self._shots.take(command.segment)
+        self._moments[command.segment] = _Moment(
+            taken_ms, command.screenshots, command.window, command.webcam
+        )
+        if command.screenshots or command.webcam or command.window is not WindowPolicy.NONE:
+            privacy = self._privacy.privacy()
+            active_only = command.monitors is MonitorPolicy.ACTIVE
+            look = Look(
+                scope=Scope(excluded=privacy.excluded, active_only=active_only),
+                blur=min(max(command.blur, privacy.blur), MAX_BLUR),
+            )
+            self._shots.take(
+                command.segment,
+                screenshots=command.screenshots,
+                webcam=command.webcam,
+                look=look,
+                window=command.window,
+            )
             return ()
-        reason = Reason.NOT_AVAILABLE if command.screenshots else Reason.CONTRACT_TAKES_NONE
-        done = self.shot_done(Shot(command.segment, taken_ms, (), reason, None))
+        none = Reason.CONTRACT_TAKES_NONE
+        done = self.shot_done(Shot(command.segment, taken_ms, (), none, None, no_window=none))
         return () if done is None else (done,)
 
     def _seal(self, command: Seal) -> Event:
@@ -224,6 +254,11 @@ class Effects:
         self.seal_problem = None
         return Sealed(now_ms=now_ms, name=command.name)
 
+    def _retract(self, code: NoticeCode) -> None:
+        """Forget the last notice of this code."""
+        last = next((one for one in reversed(self.notices) if one.code is code), None)
+        self.notices = tuple(one for one in self.notices if one is not last)
+
     def _tell(self, command: Tell) -> None:
         notice = Notice(
             notice_id=self._new_id(NOTICE_ID_BYTES),
@@ -232,3 +267,15 @@ class Effects:
             details=command.details,
         )
         self.notices = (*self.notices, notice)[-NOTICES_KEPT:]
+
+
+def _given_up(segment: SegmentId, moment: _Moment, now_ms: int) -> Shot:
+    """What is said of a shot that never ended."""
+    failed, none = Reason.CAPTURE_FAILED, Reason.CONTRACT_TAKES_NONE
+    hung = SenseError(None, "it never ended")
+    return Shot(
+        *(segment, now_ms, (), failed, None),
+        no_webcam=failed if moment.webcam else None,
+        no_window=none if moment.window is WindowPolicy.NONE else failed,
+        faults=(("screen", hung),) if moment.screenshots else (),
+    )

@@ -58,22 +58,31 @@ class MinuteBook:
         if state.chosen is None:
             return 0
         start_ms = week_start(now_ms)
-        local = self._count(state, state.chosen, start_ms=start_ms, now_ms=now_ms)
+        # To the end of the week: what was tracked before a clock went back lies ahead of it.
+        end_ms = start_ms + WEEK_MS
+        local = self._count(state, state.chosen, start_ms=start_ms, end_ms=end_ms, now_ms=now_ms)
         return local + self._elsewhere.get((state.chosen, start_ms), 0)
+
+    def elsewhere(self, contract: ContractId, week_start_ms: int) -> int:
+        """Minutes that other devices tracked in that week, as the server last told; 0 where it told nothing."""
+        return self._elsewhere.get((contract, week_start_ms), 0)
 
     def today_minutes(self, state: State, now_ms: int) -> int:
         """Minutes of the chosen contract on this device since local midnight."""
         if state.chosen is None:
             return 0
         start_ms = self._local_midnight_ms(now_ms)
-        return self._count(state, state.chosen, start_ms=start_ms, now_ms=now_ms)
+        end_ms = max(now_ms, start_ms) + 1
+        return self._count(state, state.chosen, start_ms=start_ms, end_ms=end_ms, now_ms=now_ms)
 
-    def _count(self, state: State, contract: ContractId, *, start_ms: int, now_ms: int) -> int:
+    def _count(
+        self, state: State, contract: ContractId, *, start_ms: int, end_ms: int, now_ms: int
+    ) -> int:
         spans = list(self._spans(contract, now_ms))
         opened = state.open
         if opened is not None and opened.contract == contract:
             spans.append((opened.start_ms, max(now_ms, opened.end_ms)))
-        return distinct_minutes(spans, start_ms=start_ms, end_ms=max(now_ms, start_ms) + 1)
+        return distinct_minutes(spans, start_ms=start_ms, end_ms=end_ms)
 
     def _spans(self, contract: ContractId, now_ms: int) -> tuple[tuple[int, int], ...]:
         since_ms = min(week_start(now_ms), self._local_midnight_ms(now_ms))

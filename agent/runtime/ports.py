@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from agent.client import SyncState
+from agent.client import AboutView, AppSettings, Look, SettingView, SignIn, SyncState
 from agent.core.consents import Agreement
+from agent.core.privacy import Privacy
 from agent.core.problems import Problem
 from agent.core.tracked import Change, JournalContents, TrackedSegment
-from wire.outgoing import ConsentGiven, Outgoing
+from wire.outgoing import ConsentGiven, Outgoing, OutgoingId
 from wire.records import (
     Contract,
     ContractId,
     DeviceId,
     Item,
+    KeyId,
     OrganizationId,
     PersonId,
     SegmentId,
@@ -65,8 +67,8 @@ class Pictures(Protocol):
     def read(self, picture: Sha256) -> bytes | None:
         """The bytes of the file; None where it is gone or damaged."""
 
-    def path(self, picture: Sha256) -> str:
-        """The absolute path where the file is or would be."""
+    def has_room(self) -> bool:
+        """Whether what waits for the upload leaves room for another picture."""
 
     def remove(self, picture: Sha256) -> None:
         """Delete the file, unless a sealed statement still needs it; no error when it is not there."""
@@ -102,6 +104,35 @@ class Memory(Protocol):
 
     def agree(self, contract: ContractId, agreement: Agreement) -> None:
         """Record a consent; consents are never deleted."""
+
+
+class PrivacyKeeper(Protocol):
+    """What the contractor keeps out of pictures, which outlives the program. Any thread."""
+
+    def privacy(self) -> Privacy:
+        """What holds now."""
+
+    def keep_private(self, privacy: Privacy) -> None:
+        """Let this hold from the next picture on. Durable when it returns; raises `Trouble`."""
+
+
+class Choices(Protocol):
+    """The settings of this machine, which outlive the program. Any thread; a change raises `Trouble`."""
+
+    def app(self) -> AppSettings:
+        """What the app keeps for itself."""
+
+    def settings(self) -> tuple[SettingView, ...]:
+        """See `SettingsClient.settings`."""
+
+    def change(self, key: str, values: tuple[str, ...] | None) -> None:
+        """Set what is named; None: as it was at first. Durable when it returns."""
+
+    def start_with_session(self, *, on: bool) -> None:
+        """See `SettingsClient.start_with_session`."""
+
+    def about(self) -> AboutView:
+        """See `SettingsClient.about`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +180,72 @@ class Directory(Protocol):
         """What the server counts of this week, over all devices. Network, as `refresh`. Raises `Trouble`."""
 
 
+class Vouching(Protocol):
+    """One device vouches for another of the same person. Network, on the asking thread; raises `Trouble`."""
+
+    def ask_voucher(self, *, server_url: str, code: str, device_name: str) -> str:
+        """Make a key and ask the person's other devices to vouch for it; the check code to compare.
+
+        Nothing is kept and the code is not used up; asking again begins anew.
+        """
+
+    def enrol_vouched(self) -> Identity | None:
+        """Enrol as asked for if somebody vouched by now, as `Directory.enrol` does; None: nobody yet."""
+
+    def vouch(self, check: str) -> str:
+        """Vouch for the device that waits with this check code; its name. Raises NOBODY_WAITS."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDevice:
+    """A device of this person that the log names; instants are UTC, `place` is where in the log it stands."""
+
+    key: KeyId
+    name: str
+    place: int
+    here: bool
+    since_ms: int
+    authoriser: KeyId | None
+    ended_ms: int | None
+    lost_since_ms: int | None
+
+
+class Devices(Protocol):
+    """The devices of this person. Raises `Trouble`."""
+
+    def known(self) -> tuple[KnownDevice, ...]:
+        """Those that the log names, in its order, as far as this machine has heard. Any thread, no network."""
+
+    def seen(self) -> Mapping[KeyId, int]:
+        """Learn anew what the log names; when the server heard of each device last (UTC). Network."""
+
+    def end(self, device: KeyId, *, lost_since_ms: int | None) -> None:
+        """Have the server take nothing more from a device, and learn that the log says so. Network."""
+
+
+class SignsIn(Protocol):
+    """A person signs this new device in through a browser. Network, on the asking thread; raises `Trouble`."""
+
+    def ask(self, *, server_url: str, device_name: str) -> SignIn:
+        """Ask for a code to be confirmed; one that still waits for the same server and name comes back.
+
+        It is kept, so that another run of this program can go on with it.
+        """
+
+    def enrol(self) -> Identity | None:
+        """Enrol as `Directory.enrol` does if the person said yes by now; None: not yet, or asked too soon.
+
+        Raises SIGN_IN_NOT_ASKED, SIGN_IN_DECLINED and CODE_EXPIRED; after every other trouble it still waits.
+        """
+
+
+class Looking(Protocol):
+    """Tells who looked. Network, on the asking thread; raises `Trouble`."""
+
+    def looks(self, contract: ContractId, *, start_ms: int, end_ms: int) -> tuple[Look, ...]:
+        """Who looked at the segments that begin in there, on all devices, by the time of the look."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offset:
     """Server time minus this machine's uncorrected wall clock, and the wall clock when it was measured."""
@@ -182,6 +279,8 @@ class OutboxStatus:
     last_receipt_ms: int | None
     next_try_ms: int | None
     problem: Problem | None
+    room: Problem | None = None
+    """SPOOL_NEAR_QUOTA when what waits has nearly, or quite, filled its share of the disk."""
 
 
 class Outbox(Protocol):
@@ -232,6 +331,18 @@ class SealedSegment:
     end_ms: int
     minutes: int
     items: tuple[Item | None, ...]
+    idle: bool = False
+    slot_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredWeek:
+    """A week that this device has closed: over the statements up to `heads`; signed at `made_ms` (UTC)."""
+
+    contract: ContractId
+    week_start_ms: int
+    heads: tuple[StreamHead, ...]
+    made_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +354,74 @@ class SealedConsent:
     delivered: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSegment:
+    """A sealed segment, how far its upload has come, and when its receipt came (UTC)."""
+
+    sealed: SealedSegment
+    refused: bool
+    receipt_ms: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedClaim:
+    """Time claimed without evidence; `memo` is None once it was taken back, which erases it."""
+
+    manual: OutgoingId
+    contract: ContractId
+    start_ms: int
+    end_ms: int
+    minutes: int
+    memo: str | None
+    made_ms: int
+    delivered: bool
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekClose:
+    """A close of a week: minutes that it says, when it was signed (UTC), and how far it has come."""
+
+    minutes: int
+    manual_minutes: int
+    made_ms: int
+    delivered: bool
+    refused: bool
+
+
 class Ledger(Protocol):
     """Reads back what this device has sealed, delivered or not. Any thread; raises `Trouble`."""
 
     def segment(self, name: str) -> SealedSegment | None:
         """The segment of this `SegmentId`, or with this place as a diary's address has it, `STREAM/SEQ`."""
 
+    def changed(self) -> tuple[SegmentId, ...]:
+        """Every sealed segment of which something was taken back or replaced, oldest first."""
+
     def consents(self) -> tuple[SealedConsent, ...]:
         """Every consent that this device has signed, oldest first."""
 
+    def closes(self) -> tuple[CoveredWeek, ...]:
+        """Every close of a week that this device has signed, oldest first."""
+
     def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
         """The week by the statements of this device's streams of `contract`, closed streams too."""
+
+
+class Claims(Protocol):
+    """Reads back what was claimed without evidence, and what is tracked beside it. Any thread; raises `Trouble`."""
+
+    def claims(self, *, start_ms: int, end_ms: int) -> tuple[SealedClaim, ...]:
+        """Every claim of any contract with any part in `[start_ms, end_ms)`, by its start; taken back ones too."""
+
+    def claim(self, manual: OutgoingId) -> SealedClaim | None:
+        """The claim of this name."""
+
+    def segments(self, *, start_ms: int, end_ms: int) -> tuple[KeptSegment, ...]:
+        """Every sealed segment of any contract that begins in `[start_ms, end_ms)`, by its start."""
+
+    def tracked(self, *, start_ms: int, end_ms: int) -> tuple[tuple[int, int], ...]:
+        """Start and end of every sealed segment of any contract that still counts, with any part in there."""
+
+    def newest_close(self, contract: ContractId, *, week_start_ms: int) -> WeekClose | None:
+        """The newest close of a week that this device has signed."""

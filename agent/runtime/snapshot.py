@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agent.client import (
     CaptureView,
     ConsentView,
     ContractView,
+    IdlePrompt,
     Notice,
-    PictureView,
     PolicyView,
     Problem,
+    ProblemSpan,
     ReviewState,
     Snapshot,
     SyncState,
@@ -22,8 +22,8 @@ from agent.core.events import KnownContract
 from agent.core.model import Latest, Mode, State, clock_state, tracking
 from agent.core.sealing import under_review
 from agent.core.tracked import Phase
+from agent.runtime.entries import photo_view, picture_view
 from agent.runtime.ports import Identity, OutboxStatus, SealedConsent
-from wire.records import Screenshot, Sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,11 @@ class Facts:
     week_minutes: int
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
+    problem_spans: tuple[ProblemSpan, ...] = ()
 
 
-def build(state: State, facts: Facts, *, now_ms: int, path: Callable[[Sha256], str]) -> Snapshot:
-    """The snapshot at `now_ms`; `path` tells where a picture file lies."""
+def build(state: State, facts: Facts, *, now_ms: int) -> Snapshot:
+    """The snapshot at `now_ms`."""
     identity = facts.identity
     known = state.known(state.chosen)
     session = state.session
@@ -60,11 +61,14 @@ def build(state: State, facts: Facts, *, now_ms: int, path: Callable[[Sha256], s
         today_minutes=facts.today_minutes,
         week_minutes=facts.week_minutes,
         week_limit_minutes=known.contract.weekly_limit_minutes if known is not None else None,
-        capture=_capture(state.latest, now_ms=now_ms, path=path),
+        capture=_capture(state.latest, now_ms=now_ms),
         sync=_sync(facts.outbox, held=len(state.waiting)),
         problems=facts.problems,
+        problem_spans=facts.problem_spans,
         notices=facts.notices,
+        paused_by_hand=state.pause is not None and state.pause.by_hand,
         resumes_ms=state.pause.until_ms if state.pause is not None else None,
+        idle=_idle(state),
     )
 
 
@@ -96,6 +100,21 @@ def at_rest(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, now_ms=0, session_ms=0)
 
 
+def _idle(state: State) -> IdlePrompt | None:
+    asked = state.question
+    known = None if asked is None else state.known(asked.contract)
+    if asked is None or known is None:
+        return None
+    return IdlePrompt(
+        contract=asked.contract,
+        from_ms=asked.from_ms,
+        until_ms=asked.until_ms,
+        minutes=asked.minutes,
+        may_keep=known.contract.idle_keep,
+        answer_by_ms=asked.answer_by_ms,
+    )
+
+
 def _contract(state: State, known: KnownContract) -> ContractView:
     contract, policy = known.contract, known.contract.policy
     return ContractView(
@@ -113,14 +132,20 @@ def _contract(state: State, known: KnownContract) -> ContractView:
             window=policy.window.value,
             review_delay_s=policy.review_delay_s,
             retention_days=policy.retention_days,
+            signals=policy.signals,
+            monitors=policy.monitors.value,
+            blur=policy.blur,
         ),
         agreed=state.agreed(known),
+        memo_required=contract.memo_required,
+        idle_keep=contract.idle_keep,
+        auto_resume=contract.auto_resume,
+        manual_allowed=contract.manual_allowed,
+        redaction_keeps_time=contract.redaction_keeps_time,
     )
 
 
-def _capture(
-    latest: Latest | None, *, now_ms: int, path: Callable[[Sha256], str]
-) -> CaptureView | None:
+def _capture(latest: Latest | None, *, now_ms: int) -> CaptureView | None:
     taken_ms = latest.segment.moment_ms if latest is not None else None
     if latest is None or taken_ms is None:
         return None
@@ -141,20 +166,10 @@ def _capture(
         review=review,
         slot_start_ms=segment.slot_start_ms,
         slot_ms=segment.slot_ms,
-        pictures=tuple(_picture(shot, freed=freed, path=path) for shot in pictures),
+        pictures=tuple(picture_view(shot, freed=freed) for shot in pictures),
         reason=segment.no_screenshot.value if segment.no_screenshot is not None else None,
-    )
-
-
-def _picture(shot: Screenshot, *, freed: bool, path: Callable[[Sha256], str]) -> PictureView:
-    """After delivery only the thumbnail is still on this machine."""
-    shown = shot.thumbnail if freed else shot.picture
-    return PictureView(
-        monitor=shot.monitor.index,
-        picture=path(shown.sha256),
-        thumbnail=path(shot.thumbnail.sha256),
-        width=shown.width,
-        height=shown.height,
+        photo=None if latest.deleted else photo_view(segment.kept_webcam, freed=freed),
+        no_photo=segment.no_webcam.value if segment.no_webcam is not None else None,
     )
 
 

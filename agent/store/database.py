@@ -91,6 +91,23 @@ def set_database_aside(path: Path) -> Path:
     return kept
 
 
+def is_blank(path: Path) -> bool:
+    """Whether there is a file, and nothing in it or in its log."""
+    try:
+        sizes = [
+            one.stat().st_size for one in (path, path.with_name(f"{path.name}-wal")) if one.exists()
+        ]
+    except OSError:
+        return False  # opening it will say what is wrong
+    return path.exists() and not any(sizes)
+
+
+def remove_copies(path: Path) -> None:
+    """Remove the copies of before a migration. Raises `OSError`."""
+    for old in path.parent.glob(f"{glob.escape(path.name)}.before-*"):
+        old.unlink(missing_ok=True)
+
+
 def what_is_wrong(path: Path, *, newest: int) -> Problem | None:
     """Why the file cannot be used, None if it is sound or not there. Changes nothing.
 
@@ -113,8 +130,22 @@ def what_is_wrong(path: Path, *, newest: int) -> Problem | None:
     return _too_new(path, found=found, newest=newest) if found > newest else None
 
 
+def mark_erasing(connection: apsw.Connection) -> None:
+    """Note, in the transaction that drops content for good, that pages may hold copies of it. Raises `apsw.Error`."""
+    connection.execute("INSERT OR IGNORE INTO erasing (one) VALUES (1)")
+
+
 def erase_traces(connection: apsw.Connection) -> None:
-    """Leave nothing in the log beside the file of what was dropped. Raises `apsw.Error`; then the next does it."""
+    """Leave nothing of what was dropped, neither in the pages nor in the log beside the file.
+
+    SQLite copies rows when it balances a tree, and `secure_delete` does not find such copies: where content was
+    dropped for good the file is written anew. Raises `apsw.Error`; then the next call does it.
+    """
+    if connection.execute("SELECT 1 FROM erasing").fetchall():
+        # The file is small, and a temporary one would be one more place to look after.
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("VACUUM")
+        connection.execute("DELETE FROM erasing WHERE one = 1")
     connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
 
@@ -195,8 +226,7 @@ def _migrate(
     what is dropped later.
     """
     if found == len(migrations):
-        for old in path.parent.glob(f"{glob.escape(path.name)}.before-*"):
-            old.unlink(missing_ok=True)
+        remove_copies(path)
     if 0 < found < len(migrations):
         copy = path.with_name(f"{path.name}.before-{len(migrations)}")
         copy.unlink(missing_ok=True)

@@ -38,12 +38,16 @@ from agent.store.database import (
     CorruptFile,
     database_problem,
     erase_traces,
+    is_blank,
+    mark_erasing,
     open_database,
+    remove_copies,
     set_database_aside,
     transaction,
 )
-from agent.store.errors import StoreError
-from wire.records import ContractId, SegmentId, Sha256
+from agent.store.errors import StoreError, disk_problem
+from agent.store.vault import IN_THE_CLEAR, TEXT_MARK, Cipher, Damaged
+from wire.records import ContractId, Pictured, SegmentId, Sha256
 
 MIGRATIONS: Final = (
     # 1
@@ -73,6 +77,15 @@ MIGRATIONS: Final = (
         body TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    # 3: bodies are sealed from here on, which earlier versions cannot read.
+    """
+    CREATE INDEX segment_in_the_clear ON segment (segment) WHERE substr(body, 1, 4) <> 'hp1:';
+    """,
+    # 4: has a row while content was dropped of which the pages may still hold copies.
+    """
+    CREATE TABLE erasing (one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1)) STRICT;
+    INSERT INTO erasing SELECT 1 WHERE EXISTS (SELECT 1 FROM segment);
+    """,
 )
 
 _log = logging.getLogger(__name__)
@@ -95,15 +108,26 @@ class OpenedJournal:
 class JournalFile:
     """The journal in one SQLite file. Any thread, one at a time; errors are `StoreError`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file at `path` and read it once. Raises `CorruptFile` or `StoreError`."""
+    def __init__(self, path: Path, cipher: Cipher = IN_THE_CLEAR) -> None:
+        """Open the file at `path` and read it once; bodies are sealed by `cipher`.
+
+        Raises `CorruptFile` or `StoreError`.
+        """
         self._path = path
+        self._cipher = cipher
         self._broken: Problem | None = None
+        self._newest: TrackedSegment | None = None
+        """As it was last written, if that was the newest write: the open segment is, minute after minute."""
         self._lock = threading.Lock()
-        self._connection = open_database(path, migrations=MIGRATIONS)
+        try:
+            self._connection = open_database(path, migrations=MIGRATIONS)
+        except apsw.SQLError as error:  # a step that does not find its tables
+            raise CorruptFile(str(error)) from error
         try:
             self._load()
             self._forget_old()
+            # The last run may have died between dropping something and this.
+            erase_traces(self._connection)
         except apsw.SQLError as error:  # such as a table that is not there
             self._connection.close()
             raise CorruptFile(str(error)) from error
@@ -116,24 +140,56 @@ class JournalFile:
             raise
 
     @classmethod
-    def open(cls, path: Path) -> OpenedJournal:
+    def open(
+        cls, path: Path, cipher: Cipher = IN_THE_CLEAR, *, begun: bool = False
+    ) -> OpenedJournal:
         """Open or make the journal at `path`.
 
-        An unreadable file is renamed, with its log beside it, and a new one begun. Raises
-        `StoreError` DATABASE_TOO_NEW (the file is left alone), DATA_FOLDER_UNWRITABLE or DISK_FULL.
+        An unreadable file is renamed, with its log beside it, and a new one begun; so is a blank one if the journal
+        was `begun` long ago. Raises `StoreError` DATABASE_TOO_NEW (the file is left alone),
+        DATA_FOLDER_UNWRITABLE or DISK_FULL.
         """
+        reason = "the file is blank"
         try:
-            return OpenedJournal(journal=cls(path), problem=None)
+            if not (begun and is_blank(path)):
+                return OpenedJournal(journal=cls(path, cipher), problem=None)
         except CorruptFile as corrupt:
-            kept = set_database_aside(path)
-            details = {"path": str(kept), "kept_at": str(kept), "reason": str(corrupt)}
-            problem = Problem(ProblemCode.JOURNAL_CORRUPT, details)
-            return OpenedJournal(journal=cls(path), problem=problem)
+            reason = str(corrupt)
+        kept = set_database_aside(path)
+        details = {"path": str(kept), "kept_at": str(kept), "reason": reason}
+        problem = Problem(ProblemCode.JOURNAL_CORRUPT, details)
+        return OpenedJournal(journal=cls(path, cipher), problem=problem)
 
     def close(self) -> None:
         """Close the file; everything written is in it already. Idempotent."""
         with self._lock:
             self._connection.close()
+
+    def seal_all(self) -> None:
+        """Seal the rows that an earlier version wrote in the clear: all or none, and no copy of them stays.
+
+        Call it once at start. Raises `StoreError` as `write` does.
+        """
+        if self._broken is not None:
+            raise StoreError(self._broken)
+        with self._translated():
+            if not self._any_in_the_clear():
+                return
+            with transaction(self._connection):
+                mark_erasing(self._connection)
+                for table, key in (("segment", "segment"), ("session", "one"), ("seed", "session")):
+                    rows = self._connection.execute(f"SELECT {key}, body FROM {table}").fetchall()  # noqa: S608 — names of ours
+                    for name, body in rows:
+                        if not str(body).startswith(TEXT_MARK):
+                            self._connection.execute(
+                                f"UPDATE {table} SET body = ? WHERE {key} = ?",  # noqa: S608 — names of ours
+                                (self._cipher.seal_text(str(body)), name),
+                            )
+            self._erase_traces()
+        try:
+            remove_copies(self._path)
+        except OSError as error:
+            raise StoreError(disk_problem(error, self._path)) from error
 
     def load(self) -> JournalContents:
         """The open session and every segment that is not delivered, ordered by start."""
@@ -150,10 +206,17 @@ class JournalFile:
         if self._broken is not None:
             raise StoreError(self._broken)
         with self._translated():
+            dropped = False
             with transaction(self._connection):
                 for change in changes:
+                    dropped = dropped or self._drops_content(change)
                     self._carry_out(change)
-            if any(_lets_go(change) for change in changes):
+                if dropped:
+                    mark_erasing(self._connection)
+            for change in changes:
+                if isinstance(change, PutSegment):
+                    self._newest = change.segment
+            if dropped or any(_lets_go(change) for change in changes):
                 self._erase_traces()
 
     def find(self, segment: SegmentId) -> TrackedSegment | None:
@@ -161,7 +224,7 @@ class JournalFile:
         with self._translated():
             query = "SELECT body FROM segment WHERE segment = ?"
             row = self._connection.execute(query, (segment,)).fetchone()
-            return None if row is None else _record(TrackedSegment, row[0])
+            return None if row is None else self._record(TrackedSegment, row[0])
 
     def spans(self, contract: ContractId, *, since_ms: int) -> tuple[tuple[int, int], ...]:
         """`(start_ms, end_ms)` of each segment of `contract` that ends after `since_ms`, by start."""
@@ -193,6 +256,22 @@ class JournalFile:
                 " (SELECT max(end_ms) FROM segment) - ?",
                 (Phase.DELIVERED.value, KEEP_DELIVERED_MS),
             )
+            if self._connection.changes():
+                mark_erasing(self._connection)
+
+    def _drops_content(self, change: Change) -> bool:
+        """Whether `change` takes away for good what its row holds: all of it, or a picture, photo, title or memo."""
+        if not isinstance(change, PutSegment | DropSegment):
+            return False
+        name = change.segment if isinstance(change, DropSegment) else change.segment.segment
+        newest, self._newest = self._newest, None
+        if newest is not None and isinstance(change, PutSegment) and newest.segment == name:
+            return _holds_less(newest, change.segment)
+        query = "SELECT body FROM segment WHERE segment = ?"
+        row = self._connection.execute(query, (name,)).fetchone()
+        if row is None or isinstance(change, DropSegment):
+            return row is not None
+        return _holds_less(self._record(TrackedSegment, row[0]), change.segment)
 
     def _erase_traces(self) -> None:
         """Everything is committed by now: what goes wrong here must not undo it."""
@@ -212,10 +291,28 @@ class JournalFile:
             "SELECT body FROM seed ORDER BY started_ms, session"
         ).fetchall()
         return JournalContents(
-            session=_record(SessionMark, marks[0][0]) if marks else None,
-            segments=tuple(_record(TrackedSegment, body) for (body,) in rows),
-            seeds=tuple(_record(SeedMark, body) for (body,) in seeds),
+            session=self._record(SessionMark, marks[0][0]) if marks else None,
+            segments=tuple(self._record(TrackedSegment, body) for (body,) in rows),
+            seeds=tuple(self._record(SeedMark, body) for (body,) in seeds),
         )
+
+    def _any_in_the_clear(self) -> bool:
+        query = (
+            "SELECT EXISTS (SELECT 1 FROM segment WHERE substr(body, 1, 4) <> 'hp1:')"
+            " OR EXISTS (SELECT 1 FROM session WHERE substr(body, 1, 4) <> 'hp1:')"
+            " OR EXISTS (SELECT 1 FROM seed WHERE substr(body, 1, 4) <> 'hp1:')"
+        )
+        return bool(self._connection.execute(query).fetchall()[0][0])
+
+    def _body(self, record: object) -> str:
+        return self._cipher.seal_text(json.dumps(to_plain(record)))
+
+    def _record(self, kind: type[_T], body: object) -> _T:
+        """A record from the text in its row. Raises `CorruptFile`, `StoreError` KEY_LOST."""
+        try:
+            return from_plain(kind, json.loads(self._cipher.open_text(str(body))))
+        except (ValueError, RecursionError, PlainError, Damaged) as error:
+            raise CorruptFile(f"{kind.__name__}: {error}") from error
 
     def _carry_out(self, change: Change) -> None:
         execute = self._connection.execute
@@ -230,7 +327,7 @@ class JournalFile:
                         segment.phase.value,
                         segment.start_ms,
                         segment.end_ms,
-                        json.dumps(to_plain(segment)),
+                        self._body(segment),
                     ),
                 )
                 for picture in _pictures_needed(segment):
@@ -240,13 +337,11 @@ class JournalFile:
             case PutSession(session=None):
                 execute("DELETE FROM session WHERE one = 1")
             case PutSession(session=mark):
-                body = json.dumps(to_plain(mark))
-                execute("INSERT OR REPLACE INTO session VALUES (1, ?)", (body,))
+                execute("INSERT OR REPLACE INTO session VALUES (1, ?)", (self._body(mark),))
             case PutSeed(seed=seed):
-                body = json.dumps(to_plain(seed))
                 execute(
                     "INSERT OR REPLACE INTO seed VALUES (?, ?, ?)",
-                    (seed.session, seed.started_ms, body),
+                    (seed.session, seed.started_ms, self._body(seed)),
                 )
             case DropSeed(session=name):
                 execute("DELETE FROM seed WHERE session = ?", (name,))
@@ -276,16 +371,24 @@ def _lets_go(change: Change) -> bool:
     return isinstance(change, DropSegment)
 
 
+def _holds_less(before: TrackedSegment, after: TrackedSegment) -> bool:
+    """Whether content of `before` is not in `after` any more."""
+    return (
+        not _pictured(before) <= _pictured(after)
+        or before.window not in (None, after.window)
+        or (bool(before.memo) and before.memo != after.memo)
+        or (before.no_counts is None and after.no_counts is not None)
+    )
+
+
+def _pictured(segment: TrackedSegment) -> set[Pictured]:
+    """Every screenshot and photo that stands in the row, taken back or not."""
+    photos = () if segment.webcam is None else (segment.webcam,)
+    return {*segment.screenshots, *photos}
+
+
 def _pictures_needed(segment: TrackedSegment) -> frozenset[Sha256]:
     """What must stay on disk for this row."""
     if segment.phase is Phase.DELIVERED:
-        return frozenset(shot.thumbnail.sha256 for shot in segment.kept_screenshots)
+        return frozenset(one.thumbnail.sha256 for one in segment.pictured)
     return frozenset(segment.pictures)
-
-
-def _record(kind: type[_T], body: object) -> _T:
-    """A record from the text in its row. Raises `CorruptFile`."""
-    try:
-        return from_plain(kind, json.loads(str(body)))
-    except (ValueError, RecursionError, PlainError) as error:
-        raise CorruptFile(f"{kind.__name__}: {error}") from error

@@ -18,6 +18,8 @@ from agent.store.errors import StoreError, disk_problem
 
 HOME_VARIABLE = "HOURPROOF_HOME"
 APP = "hourproof"
+LOG_FILES = 3
+"""How many files the log is kept in at most: `log`, then `<log>.1`, `<log>.2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Paths:
     data: Path
     keyring_service: str
     """Under which name the keyring holds this agent's secrets; one name per home."""
+    own_home: Path | None = None
+    """The one folder that was named for everything; None: the platform's own folders."""
 
     @property
     def settings(self) -> Path:
@@ -46,13 +50,28 @@ class Paths:
 
     @property
     def contracts(self) -> Path:
-        """The contracts as last heard from the server: a copy."""
+        """The contracts as last heard from the server, sealed: a copy."""
         return self.data / "contracts.json"
 
     @property
     def pictures(self) -> Path:
         """Full pictures and thumbnails, by their hash."""
         return self.data / "pictures"
+
+    @property
+    def vault(self) -> Path:
+        """Names the key that the data is sealed with, not the key itself."""
+        return self.data / "sealed-with"
+
+    @property
+    def memos(self) -> Path:
+        """The last memos of each contract, sealed."""
+        return self.data / "memos.sealed"
+
+    @property
+    def setup(self) -> Path:
+        """There while a first run is under way; holds the address that was typed."""
+        return self.data / "first-run.json"
 
     @property
     def runtime(self) -> Path:
@@ -78,6 +97,12 @@ class Paths:
         """The agent's own log."""
         return self.data / "agent.log"
 
+    @property
+    def logs(self) -> tuple[Path, ...]:
+        """All files of the log that there may be, the oldest first."""
+        older = (self.log.with_name(f"{self.log.name}.{n}") for n in range(LOG_FILES - 1, 0, -1))
+        return (*older, self.log)
+
 
 def find_paths(home: Path | None, *, environment: Mapping[str, str]) -> Paths:
     """The paths for `home`, else for HOURPROOF_HOME in `environment`, else the platform's own."""
@@ -95,6 +120,7 @@ def find_paths(home: Path | None, *, environment: Mapping[str, str]) -> Paths:
         config=folder,
         data=folder,
         keyring_service=f"{APP}:{profile_of(folder)}",
+        own_home=folder,
     )
 
 

@@ -10,20 +10,25 @@ from agent.core.problems import Problem, ProblemCode
 from agent.platform.files import sync_folder
 from agent.store.errors import StoreError, disk_problem
 from agent.store.files import remove_parts, write_atomically
+from agent.store.vault import IN_THE_CLEAR, MAGIC, Cipher, Damaged
 from wire.records import Sha256
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_ALL_SEALED = ".sealed"
+"""Lies in the folder once no file in it is in the clear any more."""
 
 
 class PictureFiles:
     """A folder of pictures, spread over at most 256 shelves by the first two digits of the hash.
 
     Any thread; the shot worker puts, the uploader reads, the control thread removes. The same
-    bytes put twice are one file. Errors are `StoreError`.
+    bytes put twice are one file. What lies on the disk is sealed by `cipher`; names are the hashes of what
+    was put. Errors are `StoreError`.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cipher: Cipher = IN_THE_CLEAR) -> None:
         self._folder = folder
+        self._cipher = cipher
 
     def put(self, data: bytes) -> Sha256:
         """Keep `data` and return its hash, once it is on the disk. Raises DISK_FULL."""
@@ -32,7 +37,7 @@ class PictureFiles:
         try:
             if not self._holds(path, data):
                 self._make_shelf(path.parent)
-                write_atomically(path, data)
+                write_atomically(path, self._cipher.seal(data))
         except OSError as error:
             raise StoreError(disk_problem(error, path)) from error
         return name
@@ -41,20 +46,35 @@ class PictureFiles:
         """The bytes with this hash. Raises PICTURE_MISSING where they are gone or are others."""
         path = self.path(name)
         try:
-            data = path.read_bytes()
+            data = self._cipher.open(path.read_bytes())
         except FileNotFoundError as error:
             raise StoreError(_missing(path, "gone")) from error
         except OSError as error:
             raise StoreError(disk_problem(error, path)) from error
+        except Damaged as error:
+            raise StoreError(_missing(path, "changed")) from error
         if hashlib.sha256(data).hexdigest() != name:
             raise StoreError(_missing(path, "changed"))
         return data
 
+    def unsealed(self, name: Sha256) -> bytes:
+        """What is in the file, whatever its hash; nothing if it was altered. Raises `OSError`, `StoreError`."""
+        try:
+            return self._cipher.open(self.path(name).read_bytes())
+        except Damaged:
+            return b""
+
     def path(self, name: Sha256) -> Path:
-        """Where the picture with this hash is or would be; a front end shows it from there."""
+        """Where the picture with this hash is or would be."""
         if _SHA256.fullmatch(name) is None:
             raise ValueError(f"not a hash: {name!r}")
         return self._folder / name[:2] / name
+
+    def name_of(self, path: Path) -> Sha256 | None:
+        """Of which picture `path` is the file; None for anything else that lies in the folder."""
+        name = path.name
+        ours = _SHA256.fullmatch(name) is not None and path == self._folder / name[:2] / name
+        return Sha256(name) if ours else None
 
     def remove(self, name: Sha256) -> None:
         """Forget a picture. Idempotent."""
@@ -80,6 +100,22 @@ class PictureFiles:
         except OSError as error:
             raise StoreError(disk_problem(error, self._folder)) from error
 
+    def seal_all(self) -> None:
+        """Seal what an earlier version left in the clear, one file after the other; a crash costs nothing.
+
+        Call it once at start, before any `put`. Raises DISK_FULL and the like: the rest follows next time.
+        """
+        done = self._folder / _ALL_SEALED
+        try:
+            if done.exists():
+                return
+            for path in sorted(self._folder.glob("??/*")):
+                if _SHA256.fullmatch(path.name) and not _is_sealed(path):
+                    write_atomically(path, self._cipher.seal(path.read_bytes()))
+            write_atomically(done, b"")
+        except OSError as error:
+            raise StoreError(disk_problem(error, self._folder)) from error
+
     def _make_shelf(self, shelf: Path) -> None:
         if not shelf.is_dir():
             shelf.mkdir(mode=0o700, exist_ok=True)
@@ -87,8 +123,18 @@ class PictureFiles:
 
     def _holds(self, path: Path, data: bytes) -> bool:
         """Whether `path` already has exactly these bytes; a damaged file is written again."""
-        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+        try:
+            return self._cipher.open(path.read_bytes()) == data
+        except (FileNotFoundError, Damaged):
+            return False
+
+
+def _is_sealed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def _missing(path: Path, reason: str) -> Problem:
-    return Problem(ProblemCode.PICTURE_MISSING, {"path": str(path), "reason": reason})
+    return Problem(
+        ProblemCode.PICTURE_MISSING, {"path": str(path), "reason": reason, "why": reason}
+    )

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from agent.core.problems import Problem, ProblemCode
 from agent.platform import keyrings
@@ -30,7 +30,18 @@ class SecretName(StrEnum):
     """What is kept secret. The values name the entries in the keyring."""
 
     DEVICE_KEY = "device-key"
+    PROBE = "probe"
+    """Kept for a moment by `doctor`, to see that the keyring keeps things."""
     TOKEN = "token"  # noqa: S105 — the name of an entry, not a secret
+    PROXY_PASSWORD = "proxy-password"  # noqa: S105 — as above
+    SIGN_IN = "sign-in"
+    """A sign-in through the browser that waits for its person: with it the device goes on after a kill."""
+    STORE_KEY = "store-key"
+    """Seals what lies in the data folder (`agent.store.vault`)."""
+
+
+_FIRST: Final = SecretName.STORE_KEY.value
+_READ_AT_START: Final = (SecretName.DEVICE_KEY, SecretName.TOKEN)
 
 
 class SecretStore(Protocol):
@@ -64,19 +75,46 @@ class KeyringSecrets:
         self._open_backend = open_backend
         self._limit_s = limit_s
         self._turn = threading.Lock()
+        self._ahead: dict[SecretName, str] = {}
+        """Read already, and not yet asked for."""
 
     def read(self, name: SecretName) -> str | None:
         """See `SecretStore.read`."""
+        if name is SecretName.STORE_KEY:
+            return self._read_first()
+        # Once: whoever asks again later wants to know what the keyring has then.
+        ahead = self._ahead.pop(name, None)
+        if ahead is not None:
+            return ahead
         return self._call(lambda backend: backend.get_password(self._service, name.value))
+
+    def _read_first(self) -> str | None:
+        """The store's key, with which a start begins, and by the same child what is read right after it."""
+
+        def ask(backend: Backend) -> Mapping[str, str | None]:
+            if not isinstance(backend, ChildKeyring):
+                return {_FIRST: backend.get_password(self._service, _FIRST)}
+            return backend.get_passwords(
+                self._service, [_FIRST, *(name.value for name in _READ_AT_START)]
+            )
+
+        found = self._call(ask)
+        for name in _READ_AT_START:
+            secret = found.get(name.value)
+            if secret is not None:
+                self._ahead[name] = secret
+        return found.get(_FIRST)
 
     def write(self, name: SecretName, secret: str) -> None:
         """See `SecretStore.write`."""
+        self._ahead.pop(name, None)
         self._call(lambda backend: backend.set_password(self._service, name.value, secret))
         if self.read(name) != secret:
             raise StoreError(_problem(ProblemCode.KEYRING_MISSING, "secret was not kept"))
 
     def delete(self, name: SecretName) -> None:
         """See `SecretStore.delete`."""
+        self._ahead.pop(name, None)
         if self.read(name) is not None:
             self._call(lambda backend: backend.delete_password(self._service, name.value))
 

@@ -15,10 +15,14 @@ from typing import Any, Final
 
 import tomli_w
 
+from agent.core.app_settings import AppSettings
+from agent.core.privacy import Privacy
 from agent.core.problems import Problem, ProblemCode
+from agent.core.reminders import Reminders
 from agent.plain import PlainError, from_plain, to_plain
 from agent.store.errors import StoreError, disk_problem
 from agent.store.files import free_name, remove_parts, set_aside, write_atomically
+from agent.store.network import Network, Storage
 from wire.records import ContractId, DeviceId, Feature, OrganizationId, PersonId, Sha256
 
 Table = Mapping[str, Any]
@@ -63,12 +67,35 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything in the file. `memos` hold for each contract the last ones, newest first."""
+    """Everything in the file.
+
+    `memos` are those of a version that kept them here; `agent.store.memos` has them now.
+    """
 
     enrolment: Enrolment | None = None
     contract: ContractId | None = None
     memos: Mapping[ContractId, tuple[str, ...]] = field(default_factory=dict)
     consents: tuple[Consent, ...] = ()
+    privacy: Privacy = field(default_factory=Privacy)
+    network: Network = field(default_factory=Network)
+    storage: Storage = field(default_factory=Storage)
+    reminders: Reminders = field(default_factory=Reminders)
+    app: AppSettings = field(default_factory=AppSettings)
+    camera: str | None = field(default=None, metadata={"most_characters": 200})
+    """Which camera takes photos, as the system names it; None: the first that gives a picture."""
+    server: str | None = field(default=None, metadata={"most_characters": 500})
+    """The address that the first run offers, for whoever prepares machines; None: it asks."""
+
+
+_TABLES: Final[Mapping[str, type[Any]]] = {
+    "enrolment": Enrolment,
+    "privacy": Privacy,
+    "network": Network,
+    "storage": Storage,
+    "reminders": Reminders,
+    "app": AppSettings,
+}
+"""The tables of the file whose unknown keys are kept apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +246,14 @@ def decode(table: Table) -> tuple[Settings, tuple[str, ...]]:
     Raises `_Unreadable` naming the key whose value is wrong.
     """
     known, unknown = _sort_out(table, Settings, "")
-    if isinstance(known.get("enrolment"), Mapping):
-        known["enrolment"], more = _sort_out(known["enrolment"], Enrolment, "enrolment.")
-        unknown += more
+    for name, record in _TABLES.items():
+        if isinstance(known.get(name), Mapping):
+            known[name], more = _sort_out(known[name], record, f"{name}.")
+            unknown += more
     filled = {"memos": {}, "consents": [], **known}
     try:
         return from_plain(Settings, filled), unknown
-    except PlainError as error:
+    except (PlainError, ValueError) as error:
         raise _Unreadable(str(error)) from error
 
 
@@ -237,7 +265,7 @@ def upgrade(table: Table, *, found: int, wanted: int, upgrades: Mapping[int, Upg
 
 
 def _sort_out(
-    table: Table, record: type[Settings] | type[Enrolment], prefix: str
+    table: Table, record: type[Any], prefix: str
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The part of `table` that `record` has fields for, and the full names of the other keys."""
     names = {field.name for field in fields(record)}

@@ -11,39 +11,56 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol
+from typing import Protocol
 
 from agent.client import ClientError
 from agent.control import ControlServer, InstanceLock
-from agent.core.problems import Problem, ProblemCode
+from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.platform.memory import fix_mapping_threshold
 from agent.platform.session import system_description
 from agent.runtime.agent import RunningAgent
 from agent.runtime.clock import Clock, EventWaiter, SystemClock, SystemRng, Waiter
 from agent.runtime.ports import Offset
+from agent.runtime.sensing import LOST
+from agent.store.contracts import ContractsFile
 from agent.store.journal import JournalFile
+from agent.store.memos import MemoFile
 from agent.store.paths import Paths, find_paths, make_folders
 from agent.store.pictures import PictureFiles
 from agent.store.secrets import KeyringSecrets, SecretStore
 from agent.store.settings import SettingsFile
 from agent.version import NAME, VERSION
 from agent.wiring.access import Gate, TransportMaker
+from agent.wiring.at_rest import (
+    CONTRACTS,
+    JOURNAL,
+    MEMOS,
+    PICTURES,
+    SPOOL,
+    SpoolTexts,
+    open_vault,
+)
+from agent.wiring.choices import KeptChoices
+from agent.wiring.devices import ToldDevices
 from agent.wiring.directory import KeptDirectory
 from agent.wiring.ledger import SpoolLedger
 from agent.wiring.logs import begin_log
+from agent.wiring.looks import ToldLooks
 from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
 from agent.wiring.pictures import PicturesToSend, SharedPictures
 from agent.wiring.problems import problem_of, translated
-from capture.api import Obstacle, Sense, Senses
+from agent.wiring.sense_problems import sense_problems
+from agent.wiring.setup import SenseTrials, Setup
+from agent.wiring.shortcut import Shortcut
+from agent.wiring.signing_in import SigningIn
+from agent.wiring.ways import http_transports
+from capture.api import Sense, Senses
 from capture.select import select
-from sync.address import ServerAddress
 from sync.errors import SpoolCorrupt
-from sync.http_transport import HttpTransport
 from sync.server_time import ServerTime
 from sync.spool import Spool
 from sync.timetable import Schedule
-from sync.transport import Transport
 from wire.records import AgentInfo
 
 _log = logging.getLogger(__name__)
@@ -110,6 +127,9 @@ class Basis:
     pictures: SharedPictures
     outbox: SpoolOutbox
     directory: KeptDirectory
+    signing_in: SigningIn
+    looks: ToldLooks
+    devices: ToldDevices
     ledger: SpoolLedger
     server_time: ServerTime
     problems: tuple[Problem, ...]
@@ -124,6 +144,9 @@ class BuiltAgent:
         client: RunningAgent,
         senses: Senses,
         control: ControlServer,
+        setup: Setup,
+        trials: SenseTrials,
+        shortcut: Shortcut,
         *,
         ended: threading.Event,
         cleanup: ExitStack,
@@ -133,6 +156,18 @@ class BuiltAgent:
         self.paths = basis.paths
         self.sense_problems = sense_problems(senses)
         """Why each missing sense is missing."""
+        self.senses = agent_info(senses).senses
+        """The back-end of each sense, by its name."""
+        self.setup = setup
+        """The `SetupClient` for the first run."""
+        self.trials = trials
+        """The `TrialClient` for the first run."""
+        self.waits_for_display = any(
+            problem.details["why"] == LOST for problem in self.sense_problems
+        )
+        """A display is named that is not there: the senses work as soon as it is."""
+        self.shortcut = shortcut
+        """The `ShortcutClient` of this desktop."""
         self.ended = ended
         """Set when somebody has shut the agent down through the local socket."""
         self._control = control
@@ -194,7 +229,8 @@ def build(
 
     Everything that is not given is the real thing. `on_shutdown` is called, on a thread of the local
     socket, when somebody has shut the agent down there; it must not call `close` itself. Raises
-    `Trouble`: AGENT_RUNNING, DATA_FOLDER_UNWRITABLE, DISK_FULL, SETTINGS_TOO_NEW, DATABASE_TOO_NEW.
+    `Trouble`: AGENT_RUNNING, DATA_FOLDER_UNWRITABLE, DISK_FULL, SETTINGS_TOO_NEW, DATABASE_TOO_NEW; and where
+    the data is sealed KEYRING_LOCKED, KEYRING_MISSING or KEY_LOST, since nothing of it can be read then.
     """
     fix_mapping_threshold()
     given = os.environ if environment is None else environment
@@ -217,7 +253,9 @@ def build(
             schedule=schedule,
         )
         basis.outbox.expect_access(limit_s=KEY_WAIT_S)
-        senses = select(given) if senses is None else senses
+        senses = (
+            select(given, camera=lambda: basis.owner.settings.camera) if senses is None else senses
+        )
         client = RunningAgent(
             clock=basis.clock,
             rng=basis.chance,
@@ -225,16 +263,27 @@ def build(
             info=agent_info(senses),
             journal=basis.journal,
             memory=basis.owner,
+            privacy=basis.owner,
+            reminders=lambda: basis.owner.settings.reminders,
+            choices=KeptChoices(basis.owner, basis.paths, given),
             pictures=basis.pictures,
             directory=basis.directory,
             outbox=basis.outbox,
             ledger=basis.ledger,
+            claims=basis.ledger,
+            vouching=basis.directory,
+            signing_in=basis.signing_in,
+            looking=basis.looks,
+            devices=basis.devices,
             server_time=HeardTime(basis.server_time),
             problems=basis.problems,
             waiter=make_waiter(),
             uploader_waiter=make_waiter(),
         )
-        _log.info("%s %s on %s", NAME, VERSION, agent_info(senses))
+        info = agent_info(senses)
+        with_senses = ", ".join(f"{sense} {name}" for sense, name in info.senses)
+        _log.info("%s %s on %s with %s", NAME, VERSION, info.os, with_senses or "no senses")
+
         control = ControlServer(
             client,
             endpoint=basis.paths.endpoint,
@@ -244,7 +293,25 @@ def build(
             copy_spool=basis.outbox.copy_to,
         )
         cleanup.callback(control.close)
-        return BuiltAgent(basis, client, senses, control, ended=ended, cleanup=cleanup.pop_all())
+        setup = Setup(
+            basis.paths.setup, environment=given, preset=lambda: basis.owner.settings.server
+        )
+        trials = SenseTrials(
+            lambda: select(given, camera=lambda: basis.owner.settings.camera),
+            snapshot=client.snapshot,
+            privacy=client.privacy,
+        )
+        return BuiltAgent(
+            basis,
+            client,
+            senses,
+            control,
+            setup,
+            trials,
+            Shortcut(given),
+            ended=ended,
+            cleanup=cleanup.pop_all(),
+        )
 
 
 def open_basis(
@@ -267,18 +334,29 @@ def open_basis(
     cleanup.callback(begin_log(paths, environment))
     file = SettingsFile(paths.settings)
     loaded = file.load()
-    opened = JournalFile.open(paths.journal)
+    secrets = KeyringSecrets(paths.keyring_service) if secrets is None else secrets
+    enrolled = loaded.settings.enrolment is not None
+    vault = open_vault(paths, secrets, random_bytes=chance.token_bytes, enrolled=enrolled)
+    opened = JournalFile.open(paths.journal, vault.cipher(JOURNAL), begun=enrolled)
     cleanup.callback(opened.journal.close)
-    spool, spool_problem = _open_spool(paths.spool, SyncRng(chance))
-    owner = SettingsOwner(file, loaded.settings)
-    files = PictureFiles(paths.pictures)
-    pictures = SharedPictures(files, opened.journal, spool, paths)
+    texts = SpoolTexts(vault.cipher(SPOOL))
+    spool, spool_problem = _open_spool(paths.spool, SyncRng(chance), texts, begun=enrolled)
+    cleanup.callback(spool.close)
+    owner = SettingsOwner(file, loaded.settings, MemoFile(paths.memos, vault.cipher(MEMOS)))
+    files = PictureFiles(paths.pictures, vault.cipher(PICTURES))
+    contracts = ContractsFile(paths.contracts, vault.cipher(CONTRACTS))
+    if vault.is_open:
+        _seal_the_past(opened.journal, spool, files, owner, contracts)
+    pictures = SharedPictures(
+        files, opened.journal, spool, paths, lambda: owner.settings.storage.quota_bytes
+    )
     server_time = ServerTime()
     gate = Gate(
-        KeyringSecrets(paths.keyring_service) if secrets is None else secrets,
+        secrets,
         clock=clock,
         time=server_time,
-        transport=transport or http_transports(clock, cleanup),
+        transport=transport
+        or http_transports(clock, cleanup, network=loaded.settings.network, secrets=secrets),
     )
     outbox = SpoolOutbox(
         spool,
@@ -287,10 +365,11 @@ def open_basis(
         owner,
         rng=SyncRng(chance),
         schedule=schedule or Schedule(),
+        now_ms=clock.wall_ms,
     )
     cleanup.callback(outbox.close)
-    directory = KeptDirectory(paths.contracts, gate, owner, outbox, rng=SyncRng(chance))
-    found = (loaded.problem, opened.problem, spool_problem)
+    directory = KeptDirectory(contracts, gate, owner, outbox, vault, rng=SyncRng(chance))
+    found = (loaded.problem, opened.problem, spool_problem, directory.problem)
     return Basis(
         paths=paths,
         clock=clock,
@@ -300,29 +379,13 @@ def open_basis(
         pictures=pictures,
         outbox=outbox,
         directory=directory,
+        signing_in=SigningIn(gate, directory, secrets=secrets, clock=clock, time=server_time),
+        looks=ToldLooks(outbox, spool.ledger),
+        devices=ToldDevices(outbox, spool.ledger, owner),
         ledger=SpoolLedger(spool.ledger, owner),
         server_time=server_time,
         problems=tuple(problem for problem in found if problem is not None),
     )
-
-
-_SENSE_PROBLEMS: Final[Mapping[str, ProblemCode]] = {
-    "screen": ProblemCode.SCREEN_UNAVAILABLE,
-    "input": ProblemCode.INPUT_UNAVAILABLE,
-    "idle": ProblemCode.IDLE_UNAVAILABLE,
-    "window": ProblemCode.WINDOW_UNAVAILABLE,
-}
-
-
-def sense_problems(senses: Senses) -> tuple[Problem, ...]:
-    """One problem for each sense that cannot work here; NO_DISPLAY where there is nothing to sense."""
-
-    def problem(sense: str, obstacle: Obstacle) -> Problem:
-        nowhere = obstacle is Obstacle.NO_DISPLAY
-        code = ProblemCode.NO_DISPLAY if nowhere else _SENSE_PROBLEMS[sense]
-        return Problem(code, {"sense": sense, "reason": obstacle.value})
-
-    return tuple(problem(sense, obstacle) for sense, obstacle in senses.obstacles)
 
 
 def agent_info(senses: Senses) -> AgentInfo:
@@ -337,23 +400,33 @@ def agent_info(senses: Senses) -> AgentInfo:
     return AgentInfo(name=NAME, version=VERSION, os=system_description(), senses=names)
 
 
-def _open_spool(path: Path, rng: SyncRng) -> tuple[Spool, Problem | None]:
+def _seal_the_past(
+    journal: JournalFile,
+    spool: Spool,
+    files: PictureFiles,
+    owner: SettingsOwner,
+    contracts: ContractsFile,
+) -> None:
+    """Seal what an earlier version left in the clear. What fails for want of room is done at a later start."""
+    try:
+        journal.seal_all()
+        with translated():
+            spool.seal_all()
+        owner.hide_memos()
+        contracts.seal()
+        files.seal_all()
+    except Trouble as trouble:
+        if trouble.problem.code is not ProblemCode.DISK_FULL:
+            raise
+        _log.warning("what lies in the clear is sealed another time: %s", trouble.problem)
+
+
+def _open_spool(
+    path: Path, rng: SyncRng, cipher: SpoolTexts, *, begun: bool
+) -> tuple[Spool, Problem | None]:
     """The spool, and SPOOL_CORRUPT when an unreadable one had to be set aside."""
     with translated():
         try:
-            return Spool(path, rng=rng), None
+            return Spool(path, rng=rng, cipher=cipher, begun=begun), None
         except SpoolCorrupt as corrupt:
-            return Spool(path, rng=rng), problem_of(corrupt.problem)
-
-
-def http_transports(clock: Clock, cleanup: ExitStack) -> TransportMaker:
-    """Real connections, closed at the end."""
-
-    def make(address: ServerAddress) -> Transport:
-        transport = HttpTransport(
-            user_agent=f"{NAME}/{VERSION}", mono_ms=clock.mono_ms, direct=address.loopback
-        )
-        cleanup.callback(transport.close)
-        return transport
-
-    return make
+            return Spool(path, rng=rng, cipher=cipher), problem_of(corrupt.problem)

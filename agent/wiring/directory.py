@@ -4,32 +4,44 @@ disk.
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
-from pathlib import Path
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from agent.core.problems import ENROLMENT, Problem, ProblemCode, Trouble
 from agent.platform.session import system_description
 from agent.runtime.ports import Identity, Week
-from agent.store.errors import StoreError, disk_problem
-from agent.store.files import set_aside, write_atomically
+from agent.store.contracts import ContractsFile
 from agent.store.secrets import SecretName
 from agent.store.settings import Enrolment
+from agent.store.vault import Vault
 from agent.wiring.access import Access, Gate, read_address
 from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
 from agent.wiring.problems import translated
+from sync.address import ServerAddress
+from sync.api import Newcomer, ServerApi
 from sync.key import SECRET_BYTES, DeviceKey
 from sync.records import DeviceIdentity, Rng
-from wire.contracts import contract_from_json, contract_to_json
+from wire.authority import Authoriser
+from wire.enrolment import authorisation_message, check_code, same_check_code
 from wire.problems import WireError
 from wire.records import Contract, ContractId
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What this device enrols with, once another one has vouched for it if it is to."""
+
+    address: ServerAddress
+    api: ServerApi
+    key: DeviceKey
+    code: str
+    name: str
 
 
 class KeptDirectory:
@@ -38,15 +50,25 @@ class KeptDirectory:
     """
 
     def __init__(
-        self, path: Path, gate: Gate, owner: SettingsOwner, outbox: SpoolOutbox, *, rng: Rng
+        self,
+        file: ContractsFile,
+        gate: Gate,
+        owner: SettingsOwner,
+        outbox: SpoolOutbox,
+        vault: Vault,
+        *,
+        rng: Rng,
     ) -> None:
-        self._path = path
+        self._file = file
         self._gate = gate
         self._owner = owner
         self._outbox = outbox
+        self._vault = vault
         self._rng = rng
         self._turn = threading.Lock()
-        self._contracts = kept_contracts(path)
+        self._asking: _Asking | None = None
+        # What was wrong with the kept list, if anything, for the list of problems.
+        self._contracts, self.problem = file.take_up()
 
     def identity(self) -> Identity | None:
         """See `Directory.identity`."""
@@ -64,44 +86,97 @@ class KeptDirectory:
         last: until then this machine is as it was. Contracts that could not be fetched come with
         the next `refresh`.
         """
-        with self._turn, _enrolling():
-            if self._owner.settings.enrolment is not None:
-                raise Trouble(Problem(ProblemCode.ALREADY_ENROLLED))
-            address = read_address(server_url)
-            api = self._gate.api(address, token=None)
+        with self._turn, enrolling():
+            return self._enrol(self._prepare(server_url, code, device_name), None)
+
+    def ask_voucher(self, *, server_url: str, code: str, device_name: str) -> str:
+        """See `Directory.ask_voucher`."""
+        with self._turn, enrolling():
+            asking = self._prepare(server_url, code, device_name)
             with translated():
-                api.server_info()
-            self._gate.secrets.read(SecretName.DEVICE_KEY)
-            key = DeviceKey.from_secret(self._rng.randbytes(SECRET_BYTES))
+                asking.api.ask_voucher(code=code, name=device_name, key=asking.key)
+            self._asking = asking
+            return check_code(code, device_name, asking.key.public_spki)
+
+    def enrol_vouched(self) -> Identity | None:
+        """See `Directory.enrol_vouched`."""
+        with self._turn, enrolling():
+            asking = self._asking
+            if asking is None:
+                raise Trouble(Problem(ProblemCode.NOT_VOUCHED))
             with translated():
-                enrolled = api.enrol(code=code, name=device_name, os=system_description(), key=key)
-            enrolment = Enrolment(
-                server_url=address.base,
-                device=enrolled.device,
-                device_name=device_name,
-                person=enrolled.person,
-                person_name=enrolled.person_name,
-                organization=enrolled.organization,
-                organization_name=enrolled.organization_name,
-                log_origin=enrolled.origin,
-                log_key=enrolled.vkey,
-                log_checkpoint=enrolled.checkpoint_note,
-                enrolled_ms=enrolled.time_ms,
+                voucher = asking.api.ask_voucher(code=asking.code, name=asking.name, key=asking.key)
+            if voucher is None:
+                return None
+            identity = self._enrol(asking, voucher)
+            self._asking = None
+            return identity
+
+    def vouch(self, check: str) -> str:
+        """See `Directory.vouch`."""
+        access = self._outbox.open_access()
+        if access is None:
+            raise Trouble(Problem(ProblemCode.NOT_ENROLLED))
+        with translated():
+            for one in access.api.waiting():
+                if not same_check_code(check, _check_code_of(one)):
+                    continue
+                # Exactly what the check code was made of: the server cannot have another signed.
+                message = authorisation_message(one.code, one.name, one.public_spki)
+                access.api.vouch(one, sig=access.identity.signer.sign(message))
+                return one.name
+        raise Trouble(Problem(ProblemCode.NOBODY_WAITS, {"code": check}))
+
+    def _prepare(self, server_url: str, code: str, device_name: str) -> _Asking:
+        """Try server and keyring, and make a key. Raises `Trouble`."""
+        if self._owner.settings.enrolment is not None:
+            raise Trouble(Problem(ProblemCode.ALREADY_ENROLLED))
+        address = read_address(server_url)
+        api = self._gate.api(address, token=None)
+        with translated():
+            api.server_info()
+        self._gate.secrets.read(SecretName.DEVICE_KEY)
+        key = DeviceKey.from_secret(self._rng.randbytes(SECRET_BYTES))
+        return _Asking(address, api, key, code, device_name)
+
+    def _enrol(self, asking: _Asking, voucher: Authoriser | None) -> Identity:
+        key = asking.key
+        with translated():
+            enrolled = asking.api.enrol(
+                code=asking.code,
+                name=asking.name,
+                os=system_description(),
+                key=key,
+                authoriser=voucher,
             )
-            self._gate.keep(key, token=enrolled.token)
-            access = Access(
-                identity=DeviceIdentity(
-                    device=enrolled.device, origin=enrolled.origin, signer=key.signer
-                ),
-                api=self._gate.api(address, token=enrolled.token),
-            )
-            self._outbox.admit(access, enrolment)
-            self._owner.enrolled(enrolment)
-            try:
-                self._fetch(access)
-            except Trouble as trouble:
-                _log.warning("enrolled, but without contracts yet: %s", trouble.problem)
-            return _identity(enrolment)
+        enrolment = Enrolment(
+            server_url=asking.address.base,
+            device=enrolled.device,
+            device_name=asking.name,
+            person=enrolled.person,
+            person_name=enrolled.person_name,
+            organization=enrolled.organization,
+            organization_name=enrolled.organization_name,
+            log_origin=enrolled.origin,
+            log_key=enrolled.vkey,
+            log_checkpoint=enrolled.checkpoint_note,
+            enrolled_ms=enrolled.time_ms,
+        )
+        self._vault.unlock()
+        self._gate.keep(key, token=enrolled.token)
+        access = Access(
+            identity=DeviceIdentity(
+                device=enrolled.device, origin=enrolled.origin, signer=key.signer
+            ),
+            api=self._gate.api(asking.address, token=enrolled.token),
+        )
+        self._outbox.admit(access, enrolment)
+        self._owner.enrolled(enrolment)
+        try:
+            self._fetch(access)
+        except Trouble as trouble:
+            _log.warning("enrolled, but without contracts yet: %s", trouble.problem)
+        return _identity(enrolment)
 
     def refresh(self) -> tuple[Contract, ...]:
         """See `Directory.refresh`."""
@@ -125,7 +200,7 @@ class KeptDirectory:
         with translated():
             contracts = access.api.contracts()
         if contracts != self._contracts:
-            _save(self._path, contracts)
+            self._file.save(contracts)
             self._contracts = contracts
         try:
             self._outbox.learn()
@@ -134,8 +209,17 @@ class KeptDirectory:
         return contracts
 
 
+def _check_code_of(newcomer: Newcomer) -> str:
+    """Computed here, of what the server says waits; a text that nobody can enrol with has none."""
+    try:
+        return check_code(newcomer.code, newcomer.name, newcomer.public_spki)
+    except WireError as error:
+        _log.warning("the server names a device that nobody can enrol: %s", error)
+        return ""
+
+
 @contextmanager
-def _enrolling() -> Iterator[None]:
+def enrolling() -> Iterator[None]:
     """Note on each trouble inside that it came while enrolling, where nothing can be lost yet."""
     try:
         yield
@@ -155,25 +239,3 @@ def _identity(enrolment: Enrolment) -> Identity:
         organization=enrolment.organization,
         organization_name=enrolment.organization_name,
     )
-
-
-def kept_contracts(path: Path) -> tuple[Contract, ...]:
-    """The list kept at `path`. It is only a copy: one that cannot be read is set aside and fetched anew."""
-    try:
-        listed = json.loads(path.read_bytes())
-        return tuple(contract_from_json(one) for one in listed)
-    except FileNotFoundError:
-        return ()
-    except (OSError, ValueError, TypeError, RecursionError, WireError) as error:
-        _log.warning("the kept contracts cannot be read and will be fetched: %s", error)
-        with suppress(OSError):
-            _log.warning("the damaged file was set aside: %s", set_aside(path))
-        return ()
-
-
-def _save(path: Path, contracts: tuple[Contract, ...]) -> None:
-    data = json.dumps([contract_to_json(one) for one in contracts]).encode("utf-8")
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise StoreError(disk_problem(error, path)) from error

@@ -1,46 +1,43 @@
-"""Looks over everything that the agent needs, one thing after the other, and changes nothing."""
+"""Looks over everything that the agent needs, one thing after the other, by really trying it.
+
+What is tried is undone: a picture is thrown away, a secret forgotten. Nothing of the person's is told.
+"""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from agent.client import ClientError, Snapshot
+from agent.client import ClientError, Problem, ProblemCode, Snapshot, Trouble
 from agent.control import AgentBug, ControlClient
-from agent.core.problems import Problem, ProblemCode, Trouble
 from agent.platform.keyrings import backend_name
 from agent.platform.session import system_description
-from agent.runtime.clock import Clock, SystemClock
-from agent.store.database import what_is_wrong
-from agent.store.journal import MIGRATIONS
-from agent.store.paths import Paths, find_paths, make_folders
+from agent.runtime.clock import Clock, SystemClock, SystemRng
+from agent.store.paths import Paths, find_paths
 from agent.store.secrets import KeyringSecrets, SecretName, SecretStore
-from agent.store.settings import Enrolment, SettingsFile
+from agent.store.settings import Enrolment
+from agent.store.vault import Cipher, Vault
 from agent.version import VERSION
+from agent.wiring import look
 from agent.wiring.access import Gate, TransportMaker, read_address
-from agent.wiring.build import http_transports, sense_problems
+from agent.wiring.at_rest import CONTRACTS, PICTURES
 from agent.wiring.problems import translated
-from capture.api import Sense, Senses
+from agent.wiring.report import report
+from agent.wiring.trials import Finding, try_senses
+from agent.wiring.ways import http_transports
+from capture.api import Senses
 from capture.select import select
-from sync.schema import STEPS
+from sync.address import ServerAddress
+from sync.certificate import certificate_of
 from sync.server_time import ServerTime
 
 KEYRING_LIMIT_S: Final = 10.0
 CLOCK_OFF_MS: Final = 120_000
-DISK_LOW_BYTES: Final = 500_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: `what` names it, `details` are plain values, `problem` says why it fails."""
-
-    what: str
-    details: Mapping[str, str] = field(default_factory=dict)
-    problem: Problem | None = None
+DAY_MS: Final = 86_400_000
+PROBE_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,10 @@ class Examination:
     system: str
     running: bool
     findings: tuple[Finding, ...]
+
+    def report(self, paths: Paths) -> str:
+        """The diagnostics with everything that was found; names nothing of the person's."""
+        return report(paths, snapshot=ask_running(paths), findings=self.findings)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -73,7 +74,7 @@ def examine(
     """
     clock = clock or SystemClock()
     paths = find_paths(home, environment=environment)
-    snapshot = _ask(paths)
+    snapshot = ask_running(paths)
     secrets = secrets or KeyringSecrets(paths.keyring_service, limit_s=KEYRING_LIMIT_S)
     with ExitStack() as cleanup:
         time = ServerTime()
@@ -81,101 +82,89 @@ def examine(
             secrets,
             clock=clock,
             time=time,
-            transport=transport or http_transports(clock, cleanup),
+            transport=transport
+            or http_transports(clock, cleanup, network=look.network_of(paths), secrets=secrets),
         )
-        settings, enrolment = _settings(paths)
+        settings, enrolment = look.look_at_settings(paths)
+        vault = Vault(secrets, mark=paths.vault, random_bytes=SystemRng().token_bytes)
+        keyring = _keyring(secrets, vault, enrolled=enrolment is not None)
         findings = (
-            _data_folder(paths),
+            look.look_at_folder(paths),
+            look.look_at_rights(paths),
             settings,
-            _database(
-                "journal", paths.journal, newest=len(MIGRATIONS), running=snapshot is not None
-            ),
-            _spool(paths, snapshot),
-            _keyring(secrets, enrolled=enrolment is not None),
-            *_server(gate, time, enrolment),
-            *_senses(select(environment) if senses is None else senses),
+            look.look_at_contracts(paths, _cipher(vault, CONTRACTS)),
+            look.look_at_journal(paths, snapshot),
+            look.look_at_spool(paths, snapshot),
+            look.look_at_pictures(paths, _cipher(vault, PICTURES)),
+            look.look_at_set_aside(paths),
+            keyring,
+            *_server(gate, time, enrolment, clock),
+            *try_senses(select(environment) if senses is None else senses),
         )
     return Examination(
         version=VERSION,
         system=system_description(),
         running=snapshot is not None,
-        findings=findings,
+        findings=tuple(one for one in findings if one is not None),
     )
 
 
-def _ask(paths: Paths) -> Snapshot | None:
+def ask_running(paths: Paths) -> Snapshot | None:
+    """What the agent that runs for this folder says of itself; None where none does."""
     try:
         return ControlClient(paths.endpoint).snapshot()
     except (ClientError, AgentBug):
         return None
 
 
-def _data_folder(paths: Paths) -> Finding:
-    details = {"path": str(paths.data)}
-    try:
-        make_folders(paths)
-        free = shutil.disk_usage(paths.data).free
-    except Trouble as trouble:
-        return Finding("data-folder", details, trouble.problem)
-    details["free_bytes"] = str(free)
-    low = Problem(ProblemCode.DISK_LOW, details) if free < DISK_LOW_BYTES else None
-    return Finding("data-folder", details, low)
+def _cipher(vault: Vault, purpose: str) -> Cipher | None:
+    """What opens things of one kind; None where the key is not at hand."""
+    if vault.in_use and not vault.is_open:
+        return None
+    return vault.cipher(purpose)
 
 
-def _settings(paths: Paths) -> tuple[Finding, Enrolment | None]:
-    details = {"path": str(paths.settings)}
-    try:
-        looked = SettingsFile(paths.settings).look()
-    except Trouble as trouble:
-        return Finding("settings", details, trouble.problem), None
-    return Finding("settings", details, looked.problem), looked.settings.enrolment
-
-
-def _database(what: str, path: Path, *, newest: int, running: bool) -> Finding:
-    """A file of SQLite. While the agent runs it is in use, and its soundness was checked at start."""
-    details = {"path": str(path)}
-    problem = None if running else what_is_wrong(path, newest=newest)
-    if problem is not None and problem.code is ProblemCode.JOURNAL_CORRUPT:
-        code = ProblemCode.SPOOL_CORRUPT if what == "spool" else problem.code
-        problem = Problem(code, {**problem.details, "why": "looked-at"})
-    return Finding(what, details, problem)
-
-
-def _spool(paths: Paths, snapshot: Snapshot | None) -> Finding:
-    if snapshot is None:
-        return _database("spool", paths.spool, newest=len(STEPS), running=False)
-    details = {
-        "path": str(paths.spool),
-        "waiting": str(snapshot.sync.waiting),
-        "receipted": str(snapshot.sync.receipted),
-        "state": snapshot.sync.state.value,
-    }
-    return Finding("spool", details)
-
-
-def _keyring(secrets: SecretStore, *, enrolled: bool) -> Finding:
+def _keyring(secrets: SecretStore, vault: Vault, *, enrolled: bool) -> Finding:
+    """Store, read and forget a probe; then see that the keys of the device and of its data are there."""
     details = {"keyring": backend_name()}
+    probe = SystemRng().token_hex(PROBE_BYTES)
     try:
+        secrets.write(SecretName.PROBE, probe)
+        try:
+            kept = secrets.read(SecretName.PROBE) == probe
+        finally:
+            secrets.delete(SecretName.PROBE)
         key = secrets.read(SecretName.DEVICE_KEY)
+        if vault.in_use:
+            vault.unlock()
     except Trouble as trouble:
         return Finding("keyring", details, trouble.problem)
+    if not kept:
+        forgets = {**details, "reason": "it forgets what it is given"}
+        return Finding("keyring", details, Problem(ProblemCode.KEYRING_MISSING, forgets))
     lost = enrolled and key is None
     return Finding("keyring", details, Problem(ProblemCode.KEY_LOST) if lost else None)
 
 
-def _server(gate: Gate, time: ServerTime, enrolment: Enrolment | None) -> Iterator[Finding]:
+def _server(
+    gate: Gate, time: ServerTime, enrolment: Enrolment | None, clock: Clock
+) -> Iterator[Finding]:
+    """Reach the server; what it is, what its certificate says, and how far its clock is from ours."""
     if enrolment is None:
         yield Finding("server", {}, Problem(ProblemCode.NOT_ENROLLED))
         return
     details = {"url": enrolment.server_url}
     try:
-        api = gate.api(read_address(enrolment.server_url), token=None)
+        address = read_address(enrolment.server_url)
+        api = gate.api(address, token=None)
         with translated():
             info = api.server_info()
     except Trouble as trouble:
         yield Finding("server", details, trouble.problem)
         return
-    yield Finding("server", {**details, "version": info.version})
+    details["version"] = info.version
+    details["statements"] = f"{info.statement_min} to {info.statement_max}"
+    yield Finding("server", {**details, **_certificate(address, clock)})
     heard = time.latest()
     if heard is not None:
         off = {"offset_s": str(round(heard.offset_ms / 1000))}
@@ -183,14 +172,13 @@ def _server(gate: Gate, time: ServerTime, enrolment: Enrolment | None) -> Iterat
         yield Finding("clock", off, Problem(ProblemCode.CLOCK_OFF, off) if far else None)
 
 
-def _senses(senses: Senses) -> Iterator[Finding]:
-    problems = {problem.details["sense"]: problem for problem in sense_problems(senses)}
-    chosen: tuple[tuple[str, Sense | None], ...] = (
-        ("screen", senses.screen),
-        ("input", senses.input),
-        ("idle", senses.idle),
-        ("window", senses.window),
-    )
-    for name, sense in chosen:
-        details = {} if sense is None else {"back_end": sense.name}
-        yield Finding(name, details, problems.get(name))
+def _certificate(address: ServerAddress, clock: Clock) -> dict[str, str]:
+    """The server answered, so it is trusted: only how long that lasts is still to be said."""
+    try:
+        found = certificate_of(address)
+    except OSError:  # such as where only a proxy leads there
+        return {"certificate": "not looked at"}
+    if found is None:
+        return {"certificate": "none, this machine"}
+    left = (found.ends_ms - clock.wall_ms()) // DAY_MS
+    return {"certificate": f"{left} days left", "issuer": found.issuer}

@@ -11,22 +11,27 @@ from typing import Final
 from agent.client import ClientError
 from agent.control import ControlClient, InstanceLock
 from agent.core.problems import Problem, ProblemCode, Trouble
-from agent.exported import Exported, Progress, TrustRoot
+from agent.exported import Exported, Progress, ReceiptFiles, TrustRoot
 from agent.platform.files import sync_file, sync_folder
 from agent.runtime.clock import Clock, SystemClock, SystemRng
+from agent.store.contracts import ContractsFile, UnreadableContracts
 from agent.store.errors import StoreError, disk_problem
 from agent.store.files import PART_SUFFIX
 from agent.store.paths import Paths
 from agent.store.pictures import PictureFiles
+from agent.store.secrets import KeyringSecrets, SecretStore
 from agent.store.settings import Enrolment, SettingsFile
+from agent.store.vault import Vault
+from agent.wiring.at_rest import CONTRACTS, PICTURES, SPOOL, SpoolTexts
 from agent.wiring.build import SyncRng
-from agent.wiring.directory import kept_contracts
 from agent.wiring.problems import translated
 from sync.export import ExportAsked, ExportReady, contracts_of, prepare
+from sync.proof import proof_of
 from sync.spool import Spool
 from sync.spool_file import COPY_MARK
 from wire.bundle.writing import write_bundle
-from wire.records import ContractId, Sha256
+from wire.receipt import decode_receipt
+from wire.records import Contract, ContractId, Sha256
 
 _NAME_BYTES: Final = 8
 _DAY_MS: Final = 86_400_000
@@ -45,21 +50,37 @@ def trust_root(paths: Paths) -> TrustRoot:
 
 
 class SpoolExporter:
-    """Fits `Exporter`; use it within `open_export`."""
+    """Fits `Exporter` and `ReceiptSource`; use it within `open_export`."""
 
-    def __init__(self, paths: Paths, enrolment: Enrolment, spool: Spool, clock: Clock) -> None:
-        self._paths = paths
+    def __init__(
+        self,
+        contracts: ContractsFile,
+        enrolment: Enrolment,
+        spool: Spool,
+        clock: Clock,
+        pictures: PictureFiles,
+    ) -> None:
+        self._kept_contracts = contracts
         self._origin = enrolment.log_origin
+        self._vkey = enrolment.log_key
         self._spool = spool
         self._clock = clock
-        self._pictures = PictureFiles(paths.pictures)
+        self._pictures = pictures
 
     def contracts(self) -> tuple[tuple[ContractId, str], ...]:
         """See `Exporter.contracts`."""
         with translated():
             found = contracts_of(self._spool, self._origin)
-        titles = {one.contract: one.title for one in kept_contracts(self._paths.contracts)}
+        titles = {one.contract: one.title for one in self._kept()}
         return tuple((contract, titles.get(contract, "")) for contract in found)
+
+    def _kept(self) -> tuple[Contract, ...]:
+        """The list that knows the titles; without it a contract has its id alone."""
+        try:
+            return self._kept_contracts.look()
+        except (OSError, UnreadableContracts) as error:
+            _log.warning("the kept contracts cannot be read: %s", error)
+            return ()
 
     def write(
         self,
@@ -93,25 +114,54 @@ class SpoolExporter:
             bytes=size,
         )
 
+    def receipt(self, asked: str) -> ReceiptFiles:
+        """See `ReceiptSource.receipt`."""
+        with translated():
+            proof = proof_of(self._spool, self._origin, asked)
+        if proof is None:
+            raise Trouble(Problem(ProblemCode.UNKNOWN_SEGMENT, {"segment": asked}))
+        size = int(decode_receipt(proof.receipt).checkpoint.split("\n")[1])
+        with translated():
+            log = self._spool.log(self._origin)
+        vkey = self._vkey if log is None else log.vkey_for(size)
+        return ReceiptFiles(
+            name=proof.name,
+            envelope=proof.envelope,
+            disclosures=proof.disclosures,
+            receipt=proof.receipt,
+            device=proof.device,
+            vkey=vkey,
+        )
+
     def _is_here(self, sha256: Sha256) -> bool:
         return self._pictures.path(sha256).exists()
 
     def _blob(self, sha256: Sha256) -> bytes | None:
         """A file; one that cannot be read is left out, and the bundle shows that it is missing."""
         try:
-            return self._pictures.path(sha256).read_bytes()
+            return self._pictures.unsealed(sha256) or None
         except OSError:
             return None
 
 
 @contextmanager
-def open_export(paths: Paths, *, clock: Clock | None = None) -> Iterator[SpoolExporter]:
+def open_export(
+    paths: Paths, *, clock: Clock | None = None, secrets: SecretStore | None = None
+) -> Iterator[SpoolExporter]:
     """A view of what was sealed up to now, through a copy of its own: the agent may go on meanwhile.
 
-    Raises `Trouble`: NOT_ENROLLED, SPOOL_CORRUPT, DISK_FULL and the like.
+    Asks the keyring for the key of the data. Raises `Trouble`: NOT_ENROLLED, KEYRING_LOCKED, SPOOL_CORRUPT,
+    DISK_FULL and the like.
     """
     enrolment = _enrolment(paths)
     clock = clock or SystemClock()
+    vault = Vault(
+        secrets or KeyringSecrets(paths.keyring_service),
+        mark=paths.vault,
+        random_bytes=SystemRng().token_bytes,
+    )
+    if vault.in_use:
+        vault.unlock()
     _remove_forgotten(paths, clock)
     rng = SystemRng()
     name = f"{paths.spool.name}.{COPY_MARK}-{rng.token_hex(_NAME_BYTES)}"
@@ -120,9 +170,11 @@ def open_export(paths: Paths, *, clock: Clock | None = None) -> Iterator[SpoolEx
         cleanup.callback(_remove, copy)
         _copy_spool(paths, copy, SyncRng(rng))
         with translated():
-            spool = Spool(copy, rng=SyncRng(rng))
+            spool = Spool(copy, rng=SyncRng(rng), cipher=SpoolTexts(vault.cipher(SPOOL)))
         cleanup.callback(spool.close)
-        yield SpoolExporter(paths, enrolment, spool, clock)
+        pictures = PictureFiles(paths.pictures, vault.cipher(PICTURES))
+        contracts = ContractsFile(paths.contracts, vault.cipher(CONTRACTS))
+        yield SpoolExporter(contracts, enrolment, spool, clock, pictures)
 
 
 def _copy_spool(paths: Paths, copy: Path, rng: SyncRng) -> None:

@@ -6,20 +6,25 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from agent.client import SyncState
 from agent.core.problems import Problem, ProblemCode, Trouble
+from agent.core.quota import quota_problem
+from agent.platform.metered import Metered, connection_metered
 from agent.runtime.ports import OutboxStatus, Whereabouts
+from agent.store.network import Uploads
 from agent.store.settings import Enrolment
 from agent.wiring.access import Access, Gate
 from agent.wiring.memory import SettingsOwner
 from agent.wiring.problems import problem_of, translated
+from sync.errors import SyncError
 from sync.packing import PictureStore
-from sync.records import Rng, UploadState
+from sync.records import Rng, SyncStatus, Tally, UploadState
+from sync.salvage import Salvage, gather, put_back
 from sync.spool import Spool
 from sync.timetable import Schedule
 from sync.uploader import Uploader
@@ -31,6 +36,9 @@ _log = logging.getLogger(__name__)
 
 KEY_AGAIN_MS: Final = 60_000
 """How long after a keyring that did not answer it is asked again."""
+
+METERED_AGAIN_MS: Final = 60_000
+"""How often the system is asked whether the connection is still metered."""
 
 _NOT_READ_YET = Problem(ProblemCode.KEYRING_LOCKED, {"reason": "not read yet"})
 
@@ -51,6 +59,8 @@ class SpoolOutbox:
         *,
         rng: Rng,
         schedule: Schedule,
+        now_ms: Callable[[], int],
+        metered: Callable[[], Metered] = connection_metered,
     ) -> None:
         self._spool = spool
         self._gate = gate
@@ -58,11 +68,15 @@ class SpoolOutbox:
         self._owner = owner
         self._rng = rng
         self._schedule = schedule
+        self._now_ms = now_ms
+        self._ask_metered = metered
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._access: Access | None = None
         self._uploader: Uploader | None = None
         self._no_access: Problem | None = None
+        self._metered = False
+        self._hurried = False
         self._figures = OutboxStatus(
             state=SyncState.DELIVERED,
             waiting=0,
@@ -178,13 +192,15 @@ class SpoolOutbox:
             receipted=status.tally.receipted,
             last_receipt_ms=status.tally.last_receipt_ms,
             next_try_ms=status.next_try_ms,
-            problem=problem_of(status.problems[0]) if status.problems else None,
+            problem=self._worst(status),
+            room=self._room(status.tally),
         )
 
     def hurry(self) -> None:
-        """See `Outbox.hurry`."""
+        """See `Outbox.hurry`. What waits goes at once, over a metered connection too."""
         uploader = self._uploader
         if uploader is not None:
+            self._hurried = True
             uploader.upload_now()
 
     def pump(self, now_ms: int) -> int | None:
@@ -194,7 +210,35 @@ class SpoolOutbox:
         except Trouble:
             return now_ms + KEY_AGAIN_MS
         uploader = self._uploader
-        return None if uploader is None else uploader.pump(now_ms)
+        if uploader is None:
+            return None
+        if self._held_back():
+            return now_ms + METERED_AGAIN_MS
+        due_ms = uploader.pump(now_ms)
+        # At once, and not with the next pump: that may have something new to send, for which nobody asked.
+        self._rest_when_done()
+        return due_ms
+
+    def _rest_when_done(self) -> None:
+        """What was asked for with `hurry` ends when nothing waits any more."""
+        if not self._hurried:
+            return
+        try:
+            tally = self._spool.tally()
+        except SyncError:
+            return  # a spool that fails is told by the uploader, which met the same failure
+        if not tally.waiting and not tally.others:
+            self._hurried = False
+
+    def _held_back(self) -> bool:
+        """Whether uploads wait for a connection that costs nothing by the byte; asked with each pump."""
+        wanted = self._owner.settings.network.uploads
+        if wanted is Uploads.ALWAYS:
+            self._metered = False
+            return False
+        self._rest_when_done()
+        self._metered = self._ask_metered() is Metered.YES
+        return self._metered and not self._hurried
 
     def learn(self) -> None:
         """Fetch what the server has stated. Network; not the control thread. Raises `Trouble`."""
@@ -207,6 +251,16 @@ class SpoolOutbox:
         """Write the spool as it is now to `path`, where there is no file yet. Raises `Trouble`."""
         with translated():
             self._spool.copy_to(path)
+
+    def salvage(self, file: Path) -> Salvage:
+        """Put what is whole in a spool that was set aside into this one. Only with access. Raises `OSError`,
+        `SyncError`.
+        """
+        access, enrolment = self._access, self._owner.settings.enrolment
+        if access is None or enrolment is None:
+            raise Trouble(self._no_access or _NOT_READ_YET)
+        fragments = gather(file, self._spool.file.cipher)
+        return put_back(self._spool, fragments, access.identity, vkey=enrolment.log_key)
 
     def close(self) -> None:
         """Close the spool; the last call, after the uploader's thread has ended."""
@@ -222,4 +276,21 @@ class SpoolOutbox:
             last_receipt_ms=tally.last_receipt_ms,
             next_try_ms=None,
             problem=self._no_access,
+            room=self._room(tally),
+        )
+
+    def _worst(self, status: SyncStatus) -> Problem | None:
+        """What holds uploads up most."""
+        if status.problems:
+            return problem_of(status.problems[0])
+        held = self._metered and not self._hurried and status.tally.waiting + status.tally.others
+        return Problem(ProblemCode.CONNECTION_METERED) if held else None
+
+    def _room(self, tally: Tally) -> Problem | None:
+        """How near what waits is to its share of the disk."""
+        return quota_problem(
+            tally.waiting_bytes,
+            quota_bytes=self._owner.settings.storage.quota_bytes,
+            since_ms=tally.waiting_since_ms,
+            now_ms=self._now_ms(),
         )

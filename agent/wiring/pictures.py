@@ -5,6 +5,7 @@ needs.
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from typing import Protocol
 
 from agent.core.problems import ProblemCode
@@ -13,6 +14,7 @@ from agent.store.journal import JournalFile
 from agent.store.paths import Paths
 from agent.store.pictures import PictureFiles
 from agent.wiring.problems import translated
+from sync.records import Tally
 from wire.records import Sha256
 
 
@@ -25,6 +27,9 @@ class Sealed(Protocol):
     def needed(self) -> frozenset[Sha256]:
         """Every file that one needs."""
 
+    def tally(self) -> Tally:
+        """How much waits."""
+
 
 class SharedPictures:
     """Fits the runtime's `Pictures`. Any thread.
@@ -35,12 +40,23 @@ class SharedPictures:
     """
 
     def __init__(
-        self, files: PictureFiles, journal: JournalFile, sealed: Sealed, paths: Paths
+        self,
+        files: PictureFiles,
+        journal: JournalFile,
+        sealed: Sealed,
+        paths: Paths,
+        quota_bytes: Callable[[], int],
     ) -> None:
         self._files = files
         self._journal = journal
         self._sealed = sealed
         self._paths = paths
+        self._quota_bytes = quota_bytes
+
+    def has_room(self) -> bool:
+        """See `Pictures.has_room`."""
+        with translated():
+            return self._sealed.tally().waiting_bytes < self._quota_bytes()
 
     def put(self, data: bytes) -> Sha256:
         """See `Pictures.put`."""
@@ -54,10 +70,6 @@ class SharedPictures:
             if error.problem.code is ProblemCode.PICTURE_MISSING:
                 return None
             raise
-
-    def path(self, picture: Sha256) -> str:
-        """See `Pictures.path`."""
-        return str(self._files.path(picture))
 
     def remove(self, picture: Sha256) -> None:
         """See `Pictures.remove`. Not with the spool's lock held."""
@@ -74,10 +86,11 @@ class SharedPictures:
     def sweep(self, keep: frozenset[Sha256]) -> None:
         """See `Pictures.sweep`.
 
-        Not while a journal lies beside that had to be set aside: its segments may wait in the
-        spool, and then only it knows that their pictures are needed.
+        Not while a journal or a spool lies beside that had to be set aside: then only that file knows
+        which pictures its segments still need.
         """
-        if not any(self._paths.data.glob(f"{self._paths.journal.name}.corrupt-*")):
+        aside = (f"{self._paths.journal.name}.corrupt-*", f"{self._paths.spool.name}.unreadable-*")
+        if not any(any(self._paths.data.glob(name)) for name in aside):
             with translated():
                 needed = self._sealed.needed()
             self._files.sweep(keep | needed)
@@ -92,7 +105,11 @@ class PicturesToSend:
 
     def read(self, sha256: Sha256) -> bytes:
         """See `PictureStore.read`; `sync` checks the hash itself."""
-        return self._files.path(sha256).read_bytes()
+        try:
+            return self._files.unsealed(sha256)
+        except StoreError as error:
+            path = str(self._files.path(sha256))
+            raise OSError(errno.EIO, error.problem.code.value, path) from error
 
     def remove(self, sha256: Sha256) -> None:
         """See `PictureStore.remove`.

@@ -17,7 +17,12 @@ from pathlib import Path
 
 import pytest
 
-from agent import cli, cli_words
+from agent import cli
+from agent.cli import exits
+from agent.cli.words import doctor as doctor_words
+from agent.cli.words import problems as problems_words
+from agent.cli.words import shades as shades_words
+from agent.cli.words import status as status_words
 from agent.client import ClockState, NoticeCode, Problem, ProblemCode, SyncState, Tracking
 from agent.runtime.clock import SystemClock
 from agent.version import VERSION
@@ -25,6 +30,7 @@ from sync.fake import FakeServer
 from sync.key import DeviceKey
 from tests.support.desktop import Desktop, wait_until
 from tests.support.keyring_service import KeyringService
+from tests.support.login_service import LoginService, login_environment
 from tests.support.sync_http import served
 from tests.support.tracked_rows import CONTRACT as CONTRACT_ID
 from wire.records import Contract, Policy, WindowPolicy
@@ -70,7 +76,10 @@ class Machine:
         self.environment = {
             **self.keyring.environment(desktop.env),
             "HOURPROOF_HOME": str(self.home),
+            **login_environment(self.keyring.address),
         }
+        login = LoginService(self.keyring.address)
+        cleanup.callback(login.close)
         keys = [DeviceKey.from_secret(hashlib.sha256(one).digest()) for one in (b"log", b"other")]
         self.server = FakeServer(
             origin="diary.example/log/1", key=keys[0], other=keys[1], wall_ms=SystemClock().wall_ms
@@ -147,7 +156,7 @@ def test_from_enrolment_to_delivery(machine: Machine) -> None:
     said = machine.hourproof("start", "Website", expect=1)
     assert "You have not agreed" in said
     said = machine.hourproof("agree", CONTRACT_ID)
-    assert "one at a random moment of each 10 minutes" in said
+    assert "one of each monitor at a random moment of each 10 minutes" in said
     assert "title" in said
     assert "version 3" in said
 
@@ -253,8 +262,14 @@ def test_a_second_agent_is_refused(machine: Machine) -> None:
 def test_no_display_is_said(machine: Machine) -> None:
     bare = {key: value for key, value in machine.environment.items() if key != "DISPLAY"}
     assert "no display" in machine.hourproof("run", expect=8, environment=bare)
-    gone = {**machine.environment, "DISPLAY": ":9999"}
-    assert "no display" in machine.hourproof("run", expect=8, environment=gone)
+
+
+def test_a_display_that_is_not_there_yet_is_said_and_waited_for(machine: Machine) -> None:
+    machine.environment["DISPLAY"] = ":9999"
+    agent = machine.start_agent()
+    machine.hourproof("quit")
+    _, said = agent.communicate(timeout=20)
+    assert "The display is gone, or not there yet" in said
 
 
 def test_bad_codes_and_servers_are_told_apart(machine: Machine) -> None:
@@ -316,12 +331,21 @@ def test_doctor_on_a_good_machine(machine: Machine) -> None:
     machine.start_agent()
     said = machine.hourproof("doctor")
     assert "PROBLEM" not in said
-    for label in cli_words.FINDINGS.values():
-        assert label in said
+    assert said.splitlines()[-1] == doctor_words.ALL_WELL
+    for name, label in doctor_words.FINDINGS.items():
+        assert label in said or name == "set-aside"
     found = json.loads(machine.hourproof("doctor", "--json"))
     assert found["running"] is True
     by_name = {one["what"]: one["details"] for one in found["findings"]}
     assert by_name["screen"]["back_end"].startswith("x11")
+    assert by_name["screen"]["monitors"] == "1280x800"
+    assert by_name["input"]["counted"].isdecimal()
+    assert by_name["idle"]["idle_s"].isdecimal()
+    assert "in_front" in by_name["window"]
+    assert by_name["rights"]["files"].isdecimal()
+    assert by_name["contracts"]["count"] == "1"
+    assert by_name["pictures"]["count"] == "0"
+    assert by_name["server"]["certificate"] == "none, this machine"
     assert by_name["keyring"] == {"keyring": "secret-service"}
     assert by_name["spool"]["waiting"] == "0"
     assert abs(int(by_name["clock"]["offset_s"])) <= 1
@@ -333,6 +357,15 @@ def test_doctor_finds_each_trouble_and_changes_nothing(machine: Machine) -> None
     machine.hourproof("quit")
     (machine.home / "journal.sqlite").write_bytes(b"garbage " * 1000)
     (machine.home / "spool.sqlite").write_bytes(b"garbage " * 1000)
+    (machine.home / "contracts.json").write_bytes(b"[{}]")
+    shelf = machine.home / "pictures" / "aa"
+    shelf.mkdir()
+    (shelf / ("a" * 64)).write_bytes(b"not these bytes")
+    (shelf / "holiday.jpg").write_bytes(b"foreign")
+    # While the key is there, pictures can be looked into; without it they are only counted.
+    found = json.loads(machine.hourproof("doctor", "--json", expect=6))["findings"]
+    pictures = next(one for one in found if one["what"] == "pictures")
+    assert pictures["problem"]["code"] == "picture-missing"
     machine.server.offline = True
     machine.keyring.stop_keyring()
     before = sorted(path.name for path in machine.home.iterdir())
@@ -344,6 +377,7 @@ def test_doctor_finds_each_trouble_and_changes_nothing(machine: Machine) -> None
         if one["problem"]
     }
     assert problems == {
+        "contracts": "contracts-corrupt",
         "journal": "journal-corrupt",
         "spool": "spool-corrupt",
         "keyring": "keyring-missing",
@@ -390,6 +424,10 @@ def test_help_says_the_exit_codes(
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["version"]) == 0
     assert capsys.readouterr().out == f"hourproof {VERSION}\n"
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"hourproof {VERSION}\n"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert project["version"] == VERSION
 
@@ -399,25 +437,25 @@ def test_keep_and_delete_name_a_segment(machine: Machine) -> None:
     machine.start_agent()
     for verb in ("keep", "delete"):
         assert "no such segment" in machine.hourproof(verb, "f" * 32, expect=1)
-        assert "no such segment" in machine.hourproof(verb, "last", expect=1)
+        assert "could mean" in machine.hourproof(verb, "last", expect=1)
 
 
 def test_every_code_has_words_and_an_exit_code() -> None:
-    assert set(cli_words.PROBLEMS) == set(ProblemCode)
-    assert set(cli.EXITS) <= set(ProblemCode)
-    assert set(cli_words.STATES) == set(ClockState)
-    assert set(cli_words.TRACKING) == set(Tracking)
-    assert set(cli_words.SYNC) == set(SyncState)
-    assert set(cli_words.NOTICES) == set(NoticeCode)
-    for code, (what, then) in cli_words.PROBLEMS.items():
+    assert set(problems_words.PROBLEMS) == set(ProblemCode)
+    assert set(exits.EXITS) <= set(ProblemCode)
+    assert set(status_words.STATES) == set(ClockState)
+    assert set(status_words.TRACKING) == set(Tracking)
+    assert set(status_words.SYNC) == set(SyncState)
+    assert set(status_words.NOTICES) == set(NoticeCode)
+    for code, (what, then) in problems_words.PROBLEMS.items():
         assert what.endswith("."), code
         assert what[0].isupper() or what[0] == "{", code
         assert len(then) > 10, code
 
 
-@pytest.mark.parametrize("shade", cli_words.SHADES)
+@pytest.mark.parametrize("shade", shades_words.SHADES)
 def test_words_for_a_shade_are_whole_and_belong_to_a_code(shade: str) -> None:
     code, _, detail = shade.partition("/")
-    said = cli_words.problem_text(Problem(ProblemCode(code), {"why": detail}))
-    assert said.startswith(cli_words.SHADES[shade][0].partition("{")[0])
+    said = problems_words.problem_text(Problem(ProblemCode(code), {"why": detail}))
+    assert said.startswith(shades_words.SHADES[shade][0].partition("{")[0])
     assert "{" not in said

@@ -9,7 +9,12 @@ from typing import Any
 
 import pytest
 
-from agent import cli, cli_changes, cli_words
+from agent.cli import changes as cli_changes
+from agent.cli import exits
+from agent.cli import parser as cli_parser
+from agent.cli.words import agreements as agreements_words
+from agent.cli.words import changes as changes_words
+from agent.cli.words.units import instant
 from agent.client import (
     ClientError,
     ClosedWeek,
@@ -51,9 +56,9 @@ class Asked:
 def redaction(*words: str, client: Asked | None = None) -> Redaction:
     """What `hourproof redact WORDS` asks for."""
     asked = client or Asked()
-    options = cli._parser().parse_args(["redact", *words])
+    options = cli_parser.build_parser().parse_args(["redact", *words])
     said = cli_changes.redact(options, asked)  # type: ignore[arg-type]  # the verbs it needs
-    assert said == cli_words.REDACTED
+    assert said == changes_words.REDACTED
     ((_, arguments),) = asked.asked
     found = arguments["redaction"]
     assert isinstance(found, Redaction)
@@ -77,6 +82,12 @@ def test_items_regions_and_reason() -> None:
         picture=str(Path("x.webp").absolute()),
         reason=RedactReason.MISTAKE,
     )
+
+
+@pytest.mark.parametrize("place", ["-E4UoiCuaTUBVWltY0qcBQ/2", "--4UoiCuaTUBVWltY0qcBQ/12"])
+def test_a_place_that_begins_with_a_hyphen_is_no_option(place: str) -> None:
+    assert redaction(place, "--item", "memo").segment == place
+    assert redaction("--item", "memo", place).segment == place
 
 
 def test_last_is_the_last_capture() -> None:
@@ -105,15 +116,15 @@ def test_wrong_usage_asks_nothing(
     client = Asked()
     with pytest.raises(SystemExit) as ended:
         redaction("abc", *words, client=client)
-    assert ended.value.code == cli.USAGE
+    assert ended.value.code == exits.USAGE
     assert reason in capsys.readouterr().err
     assert client.asked == []
 
 
 def test_memo() -> None:
     client = Asked()
-    options = cli._parser().parse_args(["edit-memo", "abc", "größer"])
-    assert cli_changes.edit_memo(options, client) == cli_words.MEMO_EDITED  # type: ignore[arg-type]  # the verbs it needs
+    options = cli_parser.build_parser().parse_args(["edit-memo", "abc", "größer"])
+    assert cli_changes.edit_memo(options, client) == changes_words.MEMO_EDITED  # type: ignore[arg-type]  # the verbs it needs
     assert client.asked == [("edit_memo", {"segment": "abc", "memo": "größer"})]
 
 
@@ -139,8 +150,10 @@ def test_weeks(asked: str, today: date, monday: date | None) -> None:
 
 
 def close(*words: str, client: Asked) -> str:
-    options = cli._parser().parse_args(["close", *words])
-    return cli_changes.close(options, client)  # type: ignore[arg-type]  # the verbs it needs
+    options = cli_parser.build_parser().parse_args(["close", *words])
+    said, facts = cli_changes.close(options, client)  # type: ignore[arg-type]  # the verbs it needs
+    assert facts["manual_minutes"] == 5
+    return said
 
 
 def test_closing_the_last_week_of_the_chosen_contract() -> None:
@@ -163,7 +176,7 @@ def test_refusals_of_a_close(capsys: pytest.CaptureFixture[str]) -> None:
     assert refused.value.problem.code is ProblemCode.UNKNOWN_CONTRACT
     with pytest.raises(SystemExit) as ended:
         close("yesterday", client=client)
-    assert ended.value.code == cli.USAGE
+    assert ended.value.code == exits.USAGE
     assert "YYYY-MM-DD" in capsys.readouterr().err
     assert client.asked == []
 
@@ -179,9 +192,11 @@ def test_consents_are_told_with_their_contract_and_whether_they_are_delivered() 
         delivered=True,
     )
     withdrawn = replace(given, contract="gone", features=(), delivered=False)
-    first, second = cli_words.consents_text((given, withdrawn), CAPTURED.contracts).splitlines()
+    first, second = agreements_words.consents_text(
+        (given, withdrawn), CAPTURED.contracts
+    ).splitlines()
     assert first == (
-        f"2026-01-12 13:00:00 UTC  {contract.title}: activity, window; policy {'ab' * 8}"
+        f"{instant(at(MONDAY))}  {contract.title}: activity, window; policy {'ab' * 8}"
     )
     assert second.endswith("gone: withdrawn; policy abababababababab (not delivered yet)")
-    assert cli_words.consents_text((), CAPTURED.contracts) == cli_words.NO_CONSENTS
+    assert agreements_words.consents_text((), CAPTURED.contracts) == agreements_words.NO_CONSENTS

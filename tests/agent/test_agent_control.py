@@ -19,40 +19,48 @@ from typing import Any
 import pytest
 
 from agent.client import (
+    AboutView,
     CaptureView,
     ClientError,
     ClockState,
     ClosedWeek,
     ConsentView,
     ContractView,
+    DeviceView,
+    DiaryEntry,
+    DiaryPage,
+    EntryState,
     ItemKind,
+    Look,
+    ManualClaim,
+    ManualView,
     Notice,
     NoticeCode,
     PictureView,
     PolicyView,
+    Privacy,
     Problem,
     ProblemCode,
     Redaction,
     RedactReason,
     Region,
     ReviewState,
+    SettingOrigin,
+    SettingView,
+    SignIn,
     Snapshot,
     SyncState,
     SyncView,
     Tracking,
+    WeekView,
 )
-from agent.control import (
-    COPY_SPOOL,
-    MAX_CALLERS,
-    REQUEST_BYTES,
-    AgentBug,
-    ControlClient,
-    ControlServer,
-    InstanceLock,
-)
+from agent.control import AgentBug, ControlClient, ControlServer, InstanceLock
+from agent.control.endpoint import COPY_SPOOL, WATCH
+from agent.control.requests import VERBS, VERSION
+from agent.control.server import MAX_CALLERS, REQUEST_BYTES
 from agent.core.problems import Trouble
-from agent.requests import VERBS
 from agent.store.errors import StoreError
+from tests.support.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
 
@@ -147,7 +155,99 @@ REDACTION = Redaction(
     picture="/a/b.webp",
     reason=RedactReason.MISTAKE,
 )
-EXAMPLES: dict[str, object] = {"redaction": REDACTION, "week_start_ms": WEEK.week_start_ms}
+CLAIM = ManualClaim(contract="c1", start_ms=60_000, end_ms=120_000, memo="why “ü”\n")
+CLAIMED = ManualView(
+    manual="m",
+    contract="c1",
+    start_ms=60_000,
+    end_ms=120_000,
+    minutes=1,
+    memo=None,
+    made_ms=5,
+    delivered=False,
+    taken_back=True,
+)
+ENTRY = DiaryEntry(
+    segment="s",
+    contract="c1",
+    start_ms=1,
+    end_ms=60_000,
+    minutes=1,
+    state=EntryState.HELD,
+    receipt_ms=None,
+    keys=3,
+    clicks=None,
+    scrolls=0,
+    pictures=1,
+    app="Editor",
+    title=None,
+    memo="“ü”",
+    idle=True,
+)
+DEVICE = DeviceView(
+    device="1" * 64, name="desk “ü”", here=False, since_ms=5, vouched_by=None, seen_ms=9
+)
+EXAMPLES: dict[str, object] = {
+    "start_ms": 60_000,
+    "end_ms": 120_000,
+    "redaction": REDACTION,
+    "week_start_ms": WEEK.week_start_ms,
+    "claim": CLAIM,
+    "reason": RedactReason.OTHER,
+    "minutes": 15,
+    "radius": 12,
+    "lost_since_ms": None,
+    "values": ("a b", "ü,“c”"),
+    "on": True,
+}
+RESULTS: dict[str, object] = {
+    "close_week": WEEK,
+    "week": WeekView(
+        contract="c1",
+        week_start_ms=WEEK.week_start_ms,
+        minutes=90,
+        manual_minutes=5,
+        edit_until_ms=7,
+        unsealed=True,
+        waiting=3,
+        closed=WEEK,
+        closed_ms=8,
+    ),
+    "devices": (DEVICE,),
+    "look_for_devices": (DEVICE, DEVICE),
+    "consents": CONSENTS,
+    "claim_time": CLAIMED,
+    "manual_times": (CLAIMED, CLAIMED),
+    "diary": DiaryPage(entries=(ENTRY,), claims=(CLAIMED,)),
+    "ask_voucher": "AAAA-BBBB-CCCC",
+    "enrol_vouched": True,
+    "vouch": "desk “ü”",
+    "ask_sign_in": SignIn(
+        "BCDF-GHJK", "https://x.example/device", "https://x.example/device?c=1", 9, 5
+    ),
+    "enrol_signed_in": False,
+    "looks": (Look("s1", "Olive “ü”", 60_000),),
+    "picture": bytes(range(256)),
+    "privacy": Privacy(excluded_apps=("Vault",), blur=3),
+    "settings": (
+        SettingView(
+            key="privacy.excluded_apps",
+            values=("a b", "ü,“c”"),
+            default=(),
+            origin=SettingOrigin.FILE,
+            at_once=True,
+        ),
+    ),
+    "about": AboutView(
+        version="1.2.3",
+        device="d1",
+        data_folder="/home/ü",
+        settings_file="/home/ü/settings.toml",
+        log_file="/home/ü/agent.log",
+        starts_with_session=None,
+    ),
+}
+"""What the verbs give that give something."""
 
 
 class Recorder:
@@ -156,7 +256,7 @@ class Recorder:
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.answer: Snapshot = SNAPSHOT
-        self.results: dict[str, object] = {"close_week": WEEK, "consents": CONSENTS}
+        self.results: dict[str, object] = dict(RESULTS)
         self.refusal: Exception | None = None
         self.hold: threading.Event | None = None
 
@@ -246,7 +346,7 @@ def test_a_snapshot_arrives_equal(
 
 def test_every_verb_arrives_with_its_arguments(client: ControlClient, recorder: Recorder) -> None:
     for verb, names in VERBS.items():
-        if verb == COPY_SPOOL:
+        if verb in (COPY_SPOOL, WATCH):
             continue
         arguments = {name: EXAMPLES.get(name, f"{name} “ü”\n") for name in names}
         getattr(client, verb)(**arguments)
@@ -254,8 +354,18 @@ def test_every_verb_arrives_with_its_arguments(client: ControlClient, recorder: 
 
 
 def test_what_a_verb_gives_comes_back_equal(client: ControlClient) -> None:
-    assert client.close_week(contract="c1", week_start_ms=WEEK.week_start_ms) == WEEK
-    assert client.consents() == CONSENTS
+    for verb, result in RESULTS.items():
+        arguments = {name: EXAMPLES.get(name, name) for name in VERBS[verb]}
+        assert getattr(client, verb)(**arguments) == result
+
+
+def test_an_agent_that_gives_nothing_where_something_belongs_is_not_believed(
+    client: ControlClient, recorder: Recorder
+) -> None:
+    recorder.results.clear()
+    with pytest.raises(ClientError) as caught:
+        client.consents()
+    assert caught.value.problem.code is ProblemCode.BAD_REQUEST
 
 
 @pytest.mark.parametrize(
@@ -278,7 +388,7 @@ def test_a_strange_argument_is_refused(
     arguments: dict[str, str],
     reason: str,
 ) -> None:
-    request = {"v": 1, "key": "k" * 64, "verb": verb, "arguments": arguments}
+    request = {"v": VERSION, "key": "k" * 64, "verb": verb, "arguments": arguments}
     answer = raw(tmp_path, json.dumps(request).encode())
     assert answer["problem"]["code"] == "bad-request"
     assert reason in answer["problem"]["details"]["reason"]
@@ -295,7 +405,12 @@ def test_the_verbs_are_those_of_the_client() -> None:
         for name, member in inspect.getmembers(EvidenceClient, inspect.isfunction)
         if not name.startswith("_") and name != "subscribe"
     }
-    assert offered | {COPY_SPOOL: ("path",)} == dict(VERBS)
+    by_wiring = {
+        COPY_SPOOL: ("path",),
+        WATCH: (),
+    }
+    assert offered | by_wiring == dict(VERBS)
+    assert set(by_wiring) == {COPY_SPOOL, WATCH}
 
 
 def test_what_was_sealed_is_copied_for_another_process(
@@ -351,7 +466,7 @@ def test_a_refused_shutdown_is_not_passed_on(
         ({"key": "x" * 64}, "wrong key"),
         ({"key": ""}, "wrong key"),
         ({"key": "ü"}, "wrong key"),
-        ({"v": 2}, "version 2"),
+        ({"v": 1}, "version 1"),
         ({"verb": "subscribe"}, "no verb"),
         ({"verb": "_ask"}, "no verb"),
         ({"verb": "__class__"}, "no verb"),
@@ -371,7 +486,13 @@ def test_a_strange_request_is_refused(
     change: dict[str, object],
     reason: str,
 ) -> None:
-    request = {"v": 1, "key": "k" * 64, "verb": "set_memo", "arguments": {"memo": "x"}, **change}
+    request = {
+        "v": VERSION,
+        "key": "k" * 64,
+        "verb": "set_memo",
+        "arguments": {"memo": "x"},
+        **change,
+    }
     answer = raw(tmp_path, json.dumps(request).encode())
     assert answer["problem"]["code"] == "bad-request"
     assert reason in answer["problem"]["details"]["reason"]
@@ -415,7 +536,7 @@ def test_too_many_callers_are_sent_away_and_later_ones_served(
     threads = [threading.Thread(target=client.start) for _ in range(MAX_CALLERS)]
     for thread in threads:
         thread.start()
-    wait_for(lambda: len(recorder.asked) == MAX_CALLERS)
+    wait_until(lambda: len(recorder.asked) == MAX_CALLERS, "as many callers as may be")
     with pytest.raises(ClientError) as refused:
         client.stop()
     assert refused.value.problem.code is ProblemCode.AGENT_NOT_RUNNING
@@ -423,17 +544,11 @@ def test_too_many_callers_are_sent_away_and_later_ones_served(
     for thread in threads:
         thread.join(20)
     recorder.hold = None
-    wait_for(lambda: not [t for t in threading.enumerate() if t.name == "control-request"])
+    wait_until(
+        lambda: not [t for t in threading.enumerate() if t.name == "control-request"],
+        "the callers to be gone",
+    )
     client.stop()
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    pause = threading.Event()
-    for _ in range(2000):
-        if condition():
-            return
-        pause.wait(0.01)
-    raise AssertionError("did not come about within 20 s")
 
 
 def test_only_the_user_can_reach_it(tmp_path: Path, server: ControlServer) -> None:

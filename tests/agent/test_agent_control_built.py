@@ -3,131 +3,43 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from agent.client import ClientError, ClockState, ItemKind, ProblemCode, Redaction, SyncState
-from agent.control import ControlClient
+from agent.control.server import MAX_CALLERS
 from agent.core.intervals import week_start
-from agent.core.problems import Problem, Trouble
-from agent.runtime.clock import SystemClock
-from agent.store.errors import StoreError
+from agent.core.problems import Trouble
 from agent.store.secrets import SecretName
-from agent.wiring import BuiltAgent, build
+from agent.wiring import build
 from agent.wiring.problems import CODES
-from capture.fake.desktop import FakeDesktop
 from capture.fake.senses import senses_of
 from sync.address import ServerAddress
 from sync.errors import SyncCode
-from sync.fake import FakeServer
 from sync.key import DeviceKey
-from sync.timetable import Schedule
-from sync.transport import Request, Response, Transport
-from wire.contractor import Close, Consent, ContractorStatement, Redact, Reveal, Session
+from sync.transport import Transport
+from tests.support.built_agent import (
+    AT_ONCE,
+    CONTRACT,
+    URL,
+    World,
+    agree,
+    enrol,
+    received,
+    refused,
+    traces_of,
+    tracked_once,
+    wait_for,
+)
+from wire.contractor import Close, Consent, Redact, Reveal, Session
 from wire.contracts import policy_sha256
 from wire.moment import check_moment, seed_sha256
-from wire.records import Contract, ContractId, Policy, WindowPolicy
 from wire.statement import Segment
-
-URL = "https://diary.example"
-AT_ONCE = Schedule(jitter_ms=1, first_ms=50, longest_ms=200)
-
-
-class KeptSecrets:
-    """A keyring in memory that can be locked."""
-
-    def __init__(self) -> None:
-        self.kept: dict[SecretName, str] = {}
-        self.locked = False
-
-    def read(self, name: SecretName) -> str | None:
-        self._check()
-        return self.kept.get(name)
-
-    def write(self, name: SecretName, secret: str) -> None:
-        self._check()
-        self.kept[name] = secret
-
-    def delete(self, name: SecretName) -> None:
-        self._check()
-        self.kept.pop(name, None)
-
-    def _check(self) -> None:
-        if self.locked:
-            raise StoreError(Problem(ProblemCode.KEYRING_LOCKED, {"reason": "test"}))
-
-
-class OneAtATime:
-    """The fake server serves one thread at a time."""
-
-    def __init__(self, inner: Transport) -> None:
-        self._inner = inner
-        self._turn = threading.Lock()
-
-    def send(self, request: Request) -> Response:
-        with self._turn:
-            return self._inner.send(request)
-
-
-CONTRACT = Contract(
-    contract=ContractId("c0ffee0000000001"),
-    title="Website",
-    employer="Bo",
-    segment_minutes=10,
-    idle_minutes=10,
-    weekly_limit_minutes=None,
-    memo_required=False,
-    policy=Policy(
-        version=1,
-        screenshots=True,
-        webcam=False,
-        window=WindowPolicy.TITLE,
-        review_delay_s=0,
-        retention_days=180,
-    ),
-    week_start_ms=1_767_571_200_000,
-    week_minutes=0,
-)
-
-
-class World:
-    """One contractor's machine and one server, both kept over restarts of the agent."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.secrets = KeptSecrets()
-        keys = (DeviceKey.from_secret(hashlib.sha256(one).digest()) for one in (b"log", b"other"))
-        self.server = FakeServer(
-            origin="diary.example/log/1",
-            key=next(keys),
-            other=next(keys),
-            wall_ms=SystemClock().wall_ms,
-        )
-        self.server.codes["good"] = ""
-        self.server.codes["late"] = "code-expired"
-        self.server.contracts = [CONTRACT]
-        self.desktop = FakeDesktop()
-        self.transport = OneAtATime(self.server)
-
-    def build(self) -> BuiltAgent:
-        return build(
-            home=self.home,
-            environment={},
-            senses=senses_of(self.desktop),
-            transport=lambda _address: self.transport,
-            secrets=self.secrets,
-            schedule=AT_ONCE,
-        )
-
-    @property
-    def door(self) -> ControlClient:
-        return ControlClient(self.home / "run" / "agent.json")
 
 
 @pytest.fixture
@@ -139,35 +51,6 @@ def world(tmp_path: Path) -> World:
 def running(world: World) -> Iterator[World]:
     with world.build():
         yield world
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
-        if condition():
-            return
-        time.sleep(0.01)
-    raise AssertionError("did not come about within 20 s")
-
-
-def received(world: World, kind: str) -> list[ContractorStatement]:
-    """The statements of this type that the server has taken, in order."""
-    return [one.statement for one in world.server.received if one.statement.type == kind]
-
-
-def refused(act: Callable[[], object]) -> ProblemCode:
-    with pytest.raises(ClientError) as error:
-        act()
-    return error.value.problem.code
-
-
-def enrol(world: World, code: str = "good") -> None:
-    world.door.enrol(server_url=URL, code=code, device_name="Desk")
-
-
-def agree(world: World) -> None:
-    (contract,) = world.door.snapshot().contracts
-    world.door.agree(contract=contract.contract, policy_sha256=contract.policy.sha256)
 
 
 def test_work_is_tracked_sealed_and_delivered(running: World) -> None:
@@ -203,29 +86,6 @@ def test_work_is_tracked_sealed_and_delivered(running: World) -> None:
     assert (shown.policy_sha256, shown.delivered) == (consent.policy_sha256, True)
 
 
-def traces_of(word: bytes) -> list[bytes]:
-    """The word as it is, and as it would stand in base64 at each of the three places in a group."""
-    coded = [base64.urlsafe_b64encode(b"x" * before + word)[4:-4] for before in (0, 1, 2)]
-    assert all(len(one) >= 4 for one in coded)
-    return [word, *coded]
-
-
-def tracked_once(world: World, memo: str) -> Segment:
-    """Enrol, agree, track a moment, and wait until its session is revealed."""
-    enrol(world)
-    agree(world)
-    door = world.door
-    door.choose_contract(contract=CONTRACT.contract)
-    door.set_memo(memo=memo)
-    door.start()
-    wait_for(lambda: door.snapshot().session_ms > 0)
-    door.stop()
-    wait_for(lambda: len(received(world, "reveal")) == 1)
-    (segment,) = received(world, "segment")
-    assert isinstance(segment, Segment)
-    return segment
-
-
 def test_what_is_taken_back_reaches_the_server_and_is_nowhere_here(running: World) -> None:
     door = running.door
     segment = tracked_once(running, "writing about Zanzibar")
@@ -233,14 +93,13 @@ def test_what_is_taken_back_reaches_the_server_and_is_nowhere_here(running: Worl
     door.edit_memo(segment=place, memo="writing about Timbuktu")
     wait_for(lambda: len(received(running, "memo")) == 1)
     spool = running.home / "spool.sqlite"
-    assert any(trace in spool.read_bytes() for trace in traces_of(b"Timbuktu")[1:]), "no use"
+    assert not any(trace in spool.read_bytes() for trace in traces_of(b"Timbuktu")), "sealed"
     door.redact(redaction=Redaction(segment=place, items=(ItemKind.MEMO,)))
     wait_for(lambda: len(received(running, "redact")) == 1)
     (redact,) = received(running, "redact")
     assert isinstance(redact, Redact)
     assert (redact.removed, redact.minutes) == ((len(segment.items) - 1,), segment.minutes)
-    memo = lambda: door.edit_memo(segment=place, memo="x")  # noqa: E731 - asked once
-    assert refused(memo) is ProblemCode.ALREADY_REDACTED
+    assert refused(partial(door.edit_memo, segment=place, memo="x")) is ProblemCode.ALREADY_REDACTED
     kept = [path for path in running.home.rglob("*.sqlite*") if path.is_file()]
     assert {path.name for path in kept} >= {"journal.sqlite", "spool.sqlite"}
     for path in kept:
@@ -252,8 +111,8 @@ def test_what_is_taken_back_reaches_the_server_and_is_nowhere_here(running: Worl
     *_, last = received(running, "redact")
     assert isinstance(last, Redact)
     assert last.minutes == 0
-    again = lambda: door.redact(redaction=Redaction(segment=place, everything=True))  # noqa: E731 - asked once
-    assert refused(again) is ProblemCode.ALREADY_REDACTED
+    whole = Redaction(segment=place, everything=True)
+    assert refused(partial(door.redact, redaction=whole)) is ProblemCode.ALREADY_REDACTED
     assert door.snapshot().week_minutes == 0
 
 
@@ -339,30 +198,10 @@ def test_a_locked_keyring_does_not_use_up_the_code(running: World) -> None:
     assert running.server.codes["good"] == "code-used"
 
 
-def test_work_waits_in_the_journal_while_the_keyring_is_locked(world: World) -> None:
+def test_a_lost_device_key_is_said(world: World) -> None:
     with world.build():
         enrol(world)
-        agree(world)
-    world.secrets.locked = True
-    with world.build():
-        door = world.door
-        door.choose_contract(contract=CONTRACT.contract)
-        door.start()
-        wait_for(lambda: door.snapshot().session_ms > 0)  # a span of no length is no segment
-        door.stop()
-        wait_for(lambda: _has(world, ProblemCode.KEYRING_LOCKED))
-        assert received(world, "session") == received(world, "segment") == []
-    world.secrets.locked = False
-    with world.build():
-        wait_for(lambda: len(received(world, "segment")) == 1)
-        wait_for(lambda: len(received(world, "reveal")) == 1)
-        wait_for(lambda: not _has(world, ProblemCode.KEYRING_LOCKED))
-
-
-def test_a_lost_key_is_said(world: World) -> None:
-    with world.build():
-        enrol(world)
-    world.secrets.kept.clear()
+    world.secrets.delete(SecretName.DEVICE_KEY)
     with world.build():
         wait_for(lambda: _has(world, ProblemCode.KEY_LOST))
 
@@ -463,3 +302,35 @@ def test_an_address_is_parsed_once(world: World) -> None:
         world.door.enrol(server_url=" diary.example/ ", code="good", device_name="Desk")
         assert world.door.snapshot().server_url == URL
     assert {address.base for address in asked} == {URL}
+
+
+def test_watching_tells_each_change_until_the_agent_ends(world: World) -> None:
+    with world.build():
+        enrol(world)
+        changes = world.door.watch()
+        first = next(changes)
+        assert first == replace(world.door.snapshot(), now_ms=first.now_ms)
+        world.door.choose_contract(contract=CONTRACT.contract)
+        shown = next(one for one in changes if one.contract == CONTRACT.contract)
+        assert shown.state is ClockState.CONSENT_NEEDED
+        agree(world)
+        assert next(one for one in changes if one.state is ClockState.CLOCKED_OUT)
+    assert all(one.contract == CONTRACT.contract for one in changes), "and then it ends"
+    with pytest.raises(ClientError) as refused:
+        next(world.door.watch())
+    assert refused.value.problem.code is ProblemCode.AGENT_NOT_RUNNING
+
+
+def test_a_watcher_that_hangs_up_frees_its_place(world: World) -> None:
+    with world.build():
+        for _ in range(MAX_CALLERS + 4):
+            # All places may be taken until those that hung up are noticed.
+            wait_for(lambda: _watched(world))
+
+
+def _watched(world: World) -> bool:
+    """Whether a watcher is let in; it hangs up at once."""
+    changes = world.door.watch()
+    seen = next(changes, None)
+    changes.close()
+    return seen is not None

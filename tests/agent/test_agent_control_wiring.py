@@ -13,9 +13,11 @@ from agent.core.tracked import DropSegment, Phase, PutSegment, TrackedSegment
 from agent.runtime import ports
 from agent.store.errors import StoreError
 from agent.store.journal import JournalFile
+from agent.store.memos import MemoFile
 from agent.store.paths import Paths, find_paths, make_folders
 from agent.store.pictures import PictureFiles
 from agent.store.settings import MEMOS_KEPT, Settings, SettingsFile
+from agent.store.vault import IN_THE_CLEAR
 from agent.wiring.build import SyncRng
 from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
@@ -34,10 +36,13 @@ class Shelf:
     def __init__(self, home: Path) -> None:
         self.paths: Paths = find_paths(home, environment={})
         make_folders(self.paths)
+        self.quota_bytes = 1_000
         self.journal = JournalFile.open(self.paths.journal).journal
-        files = PictureFiles(self.paths.pictures)
+        self.files = files = PictureFiles(self.paths.pictures)
         self.sealed = SealedNames()
-        self.shared = SharedPictures(files, self.journal, self.sealed, self.paths)
+        self.shared = SharedPictures(
+            files, self.journal, self.sealed, self.paths, lambda: self.quota_bytes
+        )
         self.to_send = PicturesToSend(files, self.shared)
 
     def segment(self, number: int, full: bytes) -> TrackedSegment:
@@ -55,7 +60,11 @@ class Shelf:
         return segment
 
     def holds(self, picture: Sha256) -> bool:
-        return Path(self.shared.path(picture)).is_file()
+        return self.files.path(picture).is_file()
+
+
+def memos_in(folder: Path) -> MemoFile:
+    return MemoFile(folder / "memos.sealed", IN_THE_CLEAR)
 
 
 class SealedNames:
@@ -63,12 +72,16 @@ class SealedNames:
 
     def __init__(self) -> None:
         self.names: set[Sha256] = set()
+        self.waiting_bytes = 0
 
     def needs(self, sha256: Sha256) -> bool:
         return sha256 in self.names
 
     def needed(self) -> frozenset[Sha256]:
         return frozenset(self.names)
+
+    def tally(self) -> Tally:
+        return Tally(1, 0, 0, self.waiting_bytes, None)
 
 
 @pytest.fixture
@@ -123,7 +136,7 @@ def test_sync_hears_of_a_broken_journal_as_an_error_of_the_disk(shelf: Shelf) ->
     picture = shelf.segment(0, b"still").screenshots[0].picture.sha256
     files = PictureFiles(shelf.paths.pictures)
     broken = BrokenJournal()
-    shared = SharedPictures(files, broken, shelf.sealed, shelf.paths)  # type: ignore[arg-type]  # asked `needs` only
+    shared = SharedPictures(files, broken, shelf.sealed, shelf.paths, int)  # type: ignore[arg-type]  # asked `needs` only
     with pytest.raises(OSError, match="journal-corrupt"):
         PicturesToSend(files, shared).remove(picture)
     assert shelf.holds(picture)
@@ -152,7 +165,7 @@ def test_no_sweep_while_a_damaged_journal_lies_beside(shelf: Shelf) -> None:
 
 def test_choices_outlive_the_program(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "settings.toml")
-    owner = SettingsOwner(file, Settings())
+    owner = SettingsOwner(file, Settings(), memos_in(tmp_path))
     other = ContractId("other")
     owner.choose(CONTRACT)
     for number in range(MEMOS_KEPT + 3):
@@ -163,7 +176,7 @@ def test_choices_outlive_the_program(tmp_path: Path) -> None:
     newest = Agreement(hash_of("two"), (Feature.ACTIVITY, Feature.WINDOW), at_ms=6)
     owner.agree(CONTRACT, first)
     owner.agree(CONTRACT, newest)
-    remembered = SettingsOwner(file, file.load().settings).load()
+    remembered = SettingsOwner(file, file.load().settings, memos_in(tmp_path)).load()
     assert remembered.contract == CONTRACT
     assert remembered.memos[CONTRACT][:3] == ("memo 10", "memo 12", "memo 11")
     assert len(remembered.memos[CONTRACT]) == MEMOS_KEPT
@@ -175,7 +188,7 @@ def test_choices_outlive_the_program(tmp_path: Path) -> None:
 
 def test_a_change_that_cannot_be_saved_did_not_happen(tmp_path: Path) -> None:
     path = tmp_path / "gone" / "settings.toml"
-    owner = SettingsOwner(SettingsFile(path), Settings())
+    owner = SettingsOwner(SettingsFile(path), Settings(), memos_in(tmp_path))
     with pytest.raises(StoreError) as refused:
         owner.choose(CONTRACT)
     assert refused.value.problem.code is ProblemCode.DATA_FOLDER_UNWRITABLE
@@ -200,9 +213,10 @@ def test_a_spool_that_fails_shows_as_a_problem_beside_the_last_figures(tmp_path:
         spool,  # type: ignore[arg-type]  # asked for its figures only
         None,  # type: ignore[arg-type]  # nobody is enrolled
         None,  # type: ignore[arg-type]  # nothing is sent
-        SettingsOwner(SettingsFile(tmp_path / "settings.toml"), Settings()),
+        SettingsOwner(SettingsFile(tmp_path / "settings.toml"), Settings(), memos_in(tmp_path)),
         rng=SyncRng(Counting()),
         schedule=Schedule(),
+        now_ms=lambda: 0,
     )
     assert outbox.status().waiting == 2
     spool.failed = True
@@ -236,6 +250,6 @@ def test_the_fittings_fit(shelf: Shelf) -> None:
     pictures: ports.Pictures = shelf.shared
     to_send: PictureStore = shelf.to_send
     assert journal.spans(CONTRACT, since_ms=0) == ()
-    assert pictures.path(hash_of("x")).endswith(hash_of("x"))
+    assert pictures.read(hash_of("x")) is None
     with pytest.raises(FileNotFoundError):
         to_send.read(hash_of("x"))

@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from agent import cli
+from agent import cli, wiring
 from agent.client import ProblemCode
 from agent.core.problems import Trouble
 from agent.store.files import PART_SUFFIX
 from agent.store.paths import find_paths
 from agent.wiring import open_export
-from sync.key import DeviceKey
-from tests.agent.test_agent_control_built import CONTRACT, World, agree, enrol, wait_for
+from tests.support.built_agent import (
+    CONTRACT,
+    World,
+    agree,
+    deliver_once,
+    enrol,
+    hourproof,
+    wait_for,
+)
 from wire.records import ContractId
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     world = World(tmp_path / "home")
-    world.server.begin(DeviceKey.from_secret(hashlib.sha256(b"statements").digest()))
-    world.server.state_policies()
+    world.state()
     return world
 
 
 def work(world: World) -> None:
     """Deliver a session, and then the server is gone for good."""
-    enrol(world)
-    world.door.choose_contract(contract=CONTRACT.contract)
-    agree(world)
-    world.door.start()
-    wait_for(lambda: world.door.snapshot().session_ms > 0)
-    world.door.stop()
-    wait_for(lambda: len(world.server.received) == 4)
-    wait_for(lambda: world.door.snapshot().sync.next_try_ms is None)
+    deliver_once(world)
     world.server.offline = True
+
+
+@pytest.fixture(autouse=True)
+def keyring(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command finds the keyring of the agent that worked: what it exports lies sealed."""
+    monkeypatch.setattr(wiring, "open_export", partial(open_export, secrets=world.secrets))
 
 
 @pytest.fixture
@@ -48,10 +53,6 @@ def worked(world: World) -> Iterator[World]:
     with world.build():
         work(world)
         yield world
-
-
-def hourproof(world: World, *arguments: str) -> int:
-    return cli.main(["--home", str(world.home), *arguments])
 
 
 def verified(
@@ -184,7 +185,7 @@ def test_a_server_that_never_stated_anything_is_told_apart(tmp_path: Path) -> No
         wait_for(lambda: len(plain.server.received) == 1)
         wait_for(lambda: plain.door.consents()[0].delivered)
         with (
-            open_export(find_paths(plain.home, environment={})) as here,
+            open_export(find_paths(plain.home, environment={}), secrets=plain.secrets) as here,
             pytest.raises(Trouble) as trouble,
         ):
             here.write(

@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from agent import cli, verify_cli, verify_words
+from agent import cli
+from agent.cli import verb as cli_verb
+from agent.cli import verify as cli_verify
+from agent.cli.words import verify as verify_words
 from tests.support.bundles import CONTRACT, HOUR_MS, ORIGIN, World, log_vkey, signer
+from tests.support.evidence import idle_items
 from wire.bundle.findings import Finding, FindingKind
 from wire.bundle.report import Counts, Report
 from wire.checkpoint import Checkpoint
@@ -48,11 +52,11 @@ def files(tmp_path: Path) -> Path:
 
 def run(files: Path, *arguments: str, bundle: str = "good.hpb") -> tuple[int, str, str]:
     """Exit code, output and errors."""
-    parser = verify_cli.Parser(prog="hourproof verify")
-    verify_cli.add_verify(parser)
+    parser = cli_verb.Parser(prog="hourproof verify")
+    cli_verify.add_verify(parser)
     options = parser.parse_args([str(files / bundle), "--trust", str(files / "trust"), *arguments])
     out, err = io.StringIO(), io.StringIO()
-    code = verify_cli.run_verify(options, out, err)
+    code = cli_verify.run_verify(options, out, err)
     return code, out.getvalue(), err.getvalue()
 
 
@@ -81,6 +85,27 @@ def test_as_json(files):
     assert told["bundle"]["contract"] == CONTRACT
     assert told["head"]["size"] == 9
     assert told["does_not_show"]
+
+
+def test_idle_time_that_was_kept_is_told_apart(files):
+    world = World()
+    world.policy()
+    desk = world.enrol("studio")
+    world.now_ms += HOUR_MS
+    world.consent(desk)
+    world.work(desk)
+    world.work(desk, told=world.segment(desk, items=idle_items(), idle=True))
+    (files / "idle.hpb").write_bytes(world.bundle())
+    code, out, _ = run(files, bundle="idle.hpb")
+    assert code == 0
+    assert "0:20 h tracked (of it idle 10 min), each minute counted once; " in out
+    counts = json.loads(run(files, "--json", bundle="idle.hpb")[1])["counts"]
+    assert (counts["tracked_minutes"], counts["idle_minutes"]) == (20, 10)
+
+
+def test_where_no_idle_time_was_kept_nothing_is_said_of_it(files):
+    assert "idle" not in run(files)[1]
+    assert json.loads(run(files, "--json")[1])["counts"]["idle_minutes"] == 0
 
 
 def test_a_broken_bundle(files):
@@ -233,9 +258,9 @@ def test_wrong_usage_of_other_commands_stays_2(capsys):
 
 
 def test_both_days_of_a_period_are_in_it():
-    assert verify_cli._period("2026-01-05..2026-01-05") == (1_767_571_200_000, 1_767_657_600_000)
+    assert cli_verify._period("2026-01-05..2026-01-05") == (1_767_571_200_000, 1_767_657_600_000)
     with pytest.raises(argparse.ArgumentTypeError):
-        verify_cli._period("x..y")
+        cli_verify._period("x..y")
 
 
 class Terminal(io.StringIO):
@@ -255,11 +280,11 @@ def test_progress_is_shown_at_a_terminal_for_long_work_only(files, monkeypatch):
             strict=False,
             json=False,
         )
-        assert verify_cli.run_verify(options, io.StringIO(), err) == 0
+        assert cli_verify.run_verify(options, io.StringIO(), err) == 0
         return err.getvalue()
 
     assert progress_of(Terminal()) == ""
-    monkeypatch.setattr(verify_cli, "LONG_WORK", 1)
+    monkeypatch.setattr(cli_verify, "LONG_WORK", 1)
     assert progress_of(io.StringIO()) == ""
     shown = progress_of(Terminal())
     assert "Checking: 100 %" in shown
@@ -288,6 +313,7 @@ def test_at_most_twelve_lines_whatever_is_found(error):
             statements=1,
             segments=1,
             tracked_minutes=600,
+            idle_minutes=10,
             manual_minutes=0,
             closes=1,
             devices=1,

@@ -20,6 +20,7 @@ from agent.core.events import (
     TimeCorrected,
 )
 from agent.core.model import Mode
+from agent.core.problems import ProblemCode
 from agent.core.recovery import CONTINUE_WITHIN_MS
 from tests.support.agent_stage import Stage, known
 from tests.support.agent_world import HOUR_MS, MINUTE_MS, MONDAY_MS, a_contract
@@ -181,6 +182,31 @@ def test_time_set_back_never_puts_a_segment_before_its_session():
     check(stage)
 
 
+def test_idle_time_reaches_nothing_of_a_session_before_a_boot():
+    """The clock was two hours slow, as the server told while it ran; after the boot nobody has told that yet."""
+    tight = replace(A, idle_minutes=10)
+    stage = a_stage(tight)
+    stage.disk.spool_full = True
+    stage.input()
+    stage.go_to(BEGIN + 9 * MINUTE_MS)
+    stage.input()
+    stage.now_ms += 2 * HOUR_MS
+    corrected = TimeCorrected(
+        now_ms=stage.now_ms, end_ms=stage.now_ms - 2 * HOUR_MS, shift_ms=2 * HOUR_MS
+    )
+    stage.feed(corrected)
+    stage.tell(Stop(now_ms=stage.now_ms))
+    tracked = stage.spans
+    assert sum(end - start for start, end in tracked) == 9 * MINUTE_MS
+    stage.now_ms -= 110 * MINUTE_MS
+    stage.boot = "boot-2"
+    stage.restart()
+    stage.tell(Start(now_ms=stage.now_ms))
+    stage.go_to(stage.now_ms + 12 * MINUTE_MS)
+    assert stage.state.mode is Mode.AWAY
+    assert [span for span in stage.spans if span in tracked] == tracked
+
+
 # The moment
 
 
@@ -319,13 +345,31 @@ def test_consent_waits_for_the_key_and_survives_a_crash():
     stage.tell(Choose(now_ms=BEGIN, contract=A.contract))
     stage.tell(Agree(now_ms=BEGIN, contract=A.contract, policy=known(A).policy))
     stage.tell(Start(now_ms=BEGIN))
-    stage.go_to(BEGIN + 2 * MINUTE_MS)
-    assert stage.state.mode is Mode.CAPTURING, "nothing is held up by it"
+    assert stage.state.mode is Mode.CLOCKED_OUT, "what is tracked before it is signed lacks it"
     stage.restart()
     stage.disk.spool_full = False
+    stage.go_to(BEGIN + 2 * MINUTE_MS)
+    stage.tell(Start(now_ms=stage.now_ms))
     stage.go_to(BEGIN + 4 * MINUTE_MS)
-    assert order(stage) == ["ConsentGiven", "SessionStarted", "SegmentEvidence"]
+    stage.tell(Stop(now_ms=stage.now_ms))
+    stage.go_to(BEGIN + 30 * MINUTE_MS)
+    assert order(stage) == ["ConsentGiven", "SessionStarted", "SegmentEvidence", "SessionRevealed"]
     assert said(stage, ConsentGiven)[0].shown_ms == BEGIN
+
+
+def test_no_switch_to_a_contract_whose_consent_is_not_signed():
+    stage = a_stage(A)
+    stage.tell(ContractsChanged(now_ms=stage.now_ms, contracts=(known(A), known(B))))
+    stage.disk.spool_full = True
+    stage.tell(Agree(now_ms=stage.now_ms, contract=B.contract, policy=known(B).policy))
+    code = stage.tell(Choose(now_ms=stage.now_ms, contract=B.contract))
+    assert code == ProblemCode.CONSENT_NOT_SIGNED
+    assert stage.state.mode is Mode.CAPTURING
+    stage.disk.spool_full = False
+    stage.go_to(stage.now_ms + MINUTE_MS)
+    assert stage.tell(Choose(now_ms=stage.now_ms, contract=B.contract)) is None
+    assert stage.state.session is not None
+    assert stage.state.session.contract == B.contract
 
 
 def test_agreement_of_an_older_version_is_signed_if_its_policy_is_still_known():

@@ -6,7 +6,13 @@ import pytest
 
 from tests.support.agent_driver import Driver
 from tests.support.agent_world import MONDAY_MS, a_contract
+from tests.support.seeds import ONE_SEED, seeds_of
 from tests.support.storyboard import CorePlayer, Story
+
+RUNS = 2_000
+BATCH = 100
+STEPS = 40
+MET_BEFORE = (244, 463, 496, 601, 651, 870, 999)
 
 
 def a_story(*, idle: int | None = 10, moment: int | None = 50, segment: int = 10) -> Story:
@@ -26,14 +32,32 @@ def drive(driver: Driver, steps: int) -> None:
         raise
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_rough_day_on_the_machine(seed):
+def rough_day(seed: int, *, rough: bool, steps: int) -> None:
+    """One day of one seed."""
     story = a_story(
         idle=[5, 10, None][seed % 3],
         moment=seed * 7 % 100 if seed % 2 else None,
         segment=[1, 5, 10][seed % 3],
     )
-    drive(Driver(story, CorePlayer(story), seed, gentle=False), 150)
+    print(f"run it again with {ONE_SEED}={seed}")
+    drive(Driver(story, CorePlayer(story), seed, gentle=False, rough=rough), steps)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_rough_day_on_the_machine(seed):
+    rough_day(seed, rough=False, steps=150)
+
+
+@pytest.mark.parametrize("first", range(0, RUNS, BATCH))
+def test_rougher_days_on_the_machine(first):
+    for seed in seeds_of(first, BATCH):
+        rough_day(seed, rough=True, steps=STEPS)
+
+
+@pytest.mark.parametrize("seed", MET_BEFORE)
+def test_a_day_that_went_wrong_once(seed):
+    """Full disks with idle time, clocks set on full disks, steps of the clock with crashes; 100 things a day."""
+    rough_day(seed, rough=True, steps=100)
 
 
 @pytest.mark.parametrize("seed", range(20))

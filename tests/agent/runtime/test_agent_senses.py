@@ -215,7 +215,7 @@ class HangingScreen:
     def why_not(self):
         return None
 
-    def capture(self):
+    def capture(self, scope):
         self.asked += 1
         self.go_on.wait(30)
         return ()
@@ -236,6 +236,8 @@ def test_shot_that_never_ends_is_given_up():
     assert items_of(world)[ItemKind.SCREENSHOT] == Absence(
         ItemKind.SCREENSHOT, Reason.CAPTURE_FAILED
     )
+    assert items_of(world)[ItemKind.WINDOW] == Absence(ItemKind.WINDOW, Reason.CAPTURE_FAILED)
+    assert world.problems() == [ProblemCode.SCREEN_UNAVAILABLE]
     screen.go_on.set()
 
 

@@ -40,10 +40,16 @@ class Parts:
             info=INFO,
             journal=MemoryJournal(),
             memory=MemoryMemory(),
+            privacy=MemoryMemory(),
             pictures=MemoryPictures(),
             directory=self.directory,
             outbox=self.outbox,
             ledger=self.outbox,
+            claims=self.outbox,
+            vouching=self.directory,
+            signing_in=self.directory.sign_in,
+            looking=self.directory,
+            devices=self.directory.fleet,
             server_time=MemoryServerTime(),
         )
 

@@ -176,7 +176,8 @@ def test_review_of_the_last_capture():
     assert capture.review is ReviewState.OPEN
     assert 59_000 <= capture.review_until_ms - capture.taken_ms <= 60_000
     (picture,) = capture.pictures
-    assert picture.picture.startswith("/pictures/")
+    assert set(world.pictures.files) == {picture.picture, picture.thumbnail}
+    assert world.agent.picture(sha256=picture.picture) == world.pictures.files[picture.picture]
     assert (picture.width, picture.height) == (64, 40)
     world.do(lambda agent: agent.keep(segment=capture.segment))
     assert world.shown.capture.review is ReviewState.KEPT
@@ -216,6 +217,24 @@ def test_after_delivery_the_capture_shows_its_thumbnail():
     world.deliver()
     assert world.shown.sync.state is SyncState.DELIVERED
     assert len(world.pictures.files) == 1
+
+
+def test_without_room_time_and_counts_go_on_and_the_reason_is_said():
+    world = World()
+    world.pictures.room = False
+    world.clock_in()
+    world.pass_time(12 * MINUTE_MS, typing=True)
+    world.do(lambda agent: agent.stop())
+    world.pass_time(2 * MINUTE_MS)
+    world.deliver()
+    assert world.pictures.files == {}
+    assert world.shown.today_minutes >= 12
+    assert world.shown.capture.reason == "no-room"
+    world.pictures.room = True
+    world.do(lambda agent: agent.start())
+    while world.shown.capture.reason is not None:
+        world.pass_time(10_000, typing=True)
+    assert len(world.shown.capture.pictures) == 1
 
 
 def test_subscribers_hear_of_changes_and_not_of_passing_time():

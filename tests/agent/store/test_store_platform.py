@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ def test_big_blocks_go_back_to_the_system() -> None:
     )
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, timeout=60)
     assert callable(fix_mapping_threshold)
+
+
+def test_waiting_ends_with_the_event_or_with_the_limit() -> None:
+    event = threading.Event()
+    assert not session.wait_for(event, limit_s=0.01)
+    threading.Timer(0.01, event.set).start()
+    assert session.wait_for(event)
+    assert session.wait_for(event, limit_s=60)
 
 
 def test_the_system_is_described_without_naming_the_person() -> None:

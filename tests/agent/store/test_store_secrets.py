@@ -86,6 +86,39 @@ def test_a_secret_is_kept_replaced_and_forgotten(service: KeyringService) -> Non
     assert said == [None, None, "c2VjcmV0", None, None, "newer", None, None, None, "other"]
 
 
+STORE, TOKEN = ("read", "store-key"), ("read", "token")
+
+
+def test_what_a_start_reads_comes_by_one_child_and_is_asked_anew_later(
+    service: KeyringService,
+) -> None:
+    kept = [("write", "store-key", "s"), WRITE, ("write", "token", "t")]
+    assert ask(service.environment(), *kept, STORE, READ, TOKEN)[3:] == ["s", "c2VjcmV0", "t"]
+    # Read ahead, then changed or forgotten: that is what counts.
+    changed = [STORE, ("write", "token", "u"), ("delete", "device-key"), TOKEN, READ, STORE, TOKEN]
+    assert ask(service.environment(), *changed) == ["s", None, None, "u", None, "s", "u"]
+    program = (
+        "from agent.platform import keyring_child\n"
+        "from agent.store.secrets import KeyringSecrets, SecretName\n"
+        "asked, ask = [], keyring_child._ask\n"
+        "keyring_child._ask = lambda question: (asked.append(question['verb']), ask(question))[1]\n"
+        "names = SecretName.STORE_KEY, SecretName.DEVICE_KEY, SecretName.TOKEN, SecretName.TOKEN\n"
+        "secrets = KeyringSecrets('hourproof:test')\n"
+        "print([secrets.read(name) for name in names], asked)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=service.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    # The device key was forgotten: it is asked for by itself, and so is what is read again.
+    assert done.stdout == "['s', None, 'u', 'u'] ['get-several', 'get', 'get']\n"
+
+
 def test_a_secret_outlives_the_keyrings_restart(service: KeyringService) -> None:
     ask(service.environment(), WRITE)
     service.stop_keyring()

@@ -1,0 +1,1 @@
+"""Every word of the command line but its `--help`."""
