@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui import messages
+from agent.client import ItemKind, Redaction
+from ui import messages, redact_words
+from ui.flow import FlowRow
 from ui.present_capture import Capture, Tone
 from ui.theme import GRID
+from ui.tongue import tr
 from ui.widgets import ErrorLabel, set_property, text_label
 
 
@@ -21,54 +24,77 @@ class CapturePanel(QWidget):
     """Keep the capture of this segment."""
     delete = Signal(str)
     """Delete this segment."""
+    redact = Signal(object)
+    """Carry out this `Redaction`: the webcam's photo alone."""
+    redact_regions = Signal(str)
+    """Open the redaction editor for this segment."""
     zoom = Signal(tuple)
     """Show these pictures in full."""
     reshaped = Signal()
     """The panel asks its question or has ended asking: it may need another height."""
 
-    def __init__(self, *, thumbnail: QSize, beside: bool) -> None:
+    def __init__(
+        self,
+        read: Callable[[str], bytes | None],
+        *,
+        thumbnail: QSize,
+        beside: bool,
+        asks: bool = True,
+    ) -> None:
+        """`read` gives the bytes of a picture by its hash; without `asks` Delete is not asked about here."""
         super().__init__()
+        self._read = read
         self._size = thumbnail
         self._capture: Capture | None = None
         self._loaded: tuple[str, ...] | None = None
         self._asking = False
+        self._asks = asks
 
         self.picture = QPushButton()
         self.picture.setProperty("kind", "picture")
-        self.picture.setAccessibleName(messages.SHOW_PICTURE)
-        self.picture.setToolTip(messages.SHOW_PICTURE)
+        self.picture.setAccessibleName(tr(messages.SHOW_PICTURE))
+        self.picture.setToolTip(tr(messages.SHOW_PICTURE))
         self.picture.clicked.connect(self._zoom)
 
         self.heading = text_label()
         self.detail = text_label()
-        self.keep_button = QPushButton(messages.KEEP)
+        self.keep_button = QPushButton(tr(messages.KEEP))
         self.keep_button.clicked.connect(self._keep)
-        self.delete_button = QPushButton(messages.DELETE)
-        self.delete_button.clicked.connect(lambda: self._ask(True))
-        self.back_button = QPushButton(messages.DELETE_NO)
+        self.delete_button = QPushButton(tr(messages.DELETE if asks else messages.DELETE_YES))
+        self.delete_button.clicked.connect(self._delete_pressed)
+        self.redact_button = QPushButton(tr(redact_words.REDACT))
+        self.redact_button.clicked.connect(self._redact)
+        self.photo_button = QPushButton(tr(messages.REMOVE_PHOTO))
+        self.photo_button.clicked.connect(self._remove_photo)
+        self.back_button = QPushButton(tr(messages.DELETE_NO))
         self.back_button.clicked.connect(lambda: self._ask(False))
-        self.sure_button = QPushButton(messages.DELETE_YES)
+        self.sure_button = QPushButton(tr(messages.DELETE_YES))
         self.sure_button.setProperty("kind", "danger")
         self.sure_button.clicked.connect(self._delete)
         self.error = ErrorLabel(self)
 
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * GRID)
-        for button in (self.keep_button, self.delete_button, self.back_button, self.sure_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = FlowRow(spacing=2 * GRID)
+        for button in (
+            *(self.keep_button, self.redact_button, self.delete_button, self.photo_button),
+            *(self.back_button, self.sure_button),
+        ):
+            buttons.add(button)
         words = QVBoxLayout()
         words.setSpacing(GRID)
         for part in (self.heading, self.detail, self.error):
             words.addWidget(part)
         words.addStretch(1)
-        words.addLayout(buttons)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        whole = QBoxLayout(direction, self)
+        seen = QBoxLayout(direction)
+        seen.setSpacing(3 * GRID)
+        seen.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
+        seen.addLayout(words, 1)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(3 * GRID)
-        whole.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(words, 1)
+        whole.setSpacing(2 * GRID)
+        whole.addLayout(seen, 1)
+        # Below both: beside the picture there is room for two of them only.
+        whole.addWidget(buttons)
 
     def show_capture(self, capture: Capture) -> None:
         """Show this capture as it is now."""
@@ -91,26 +117,28 @@ class CapturePanel(QWidget):
             return
         self.heading.setText(capture.heading)
         if self._asking:
-            self.detail.setText(messages.DELETE_ASK.format(span=capture.span))
+            self.detail.setText(tr(messages.DELETE_ASK).format(span=capture.span))
             set_property(self.detail, "tone", Tone.BAD.value)
         else:
             self.detail.setText(capture.detail)
             set_property(self.detail, "tone", capture.tone.value)
         self.keep_button.setVisible(capture.can_keep and not self._asking)
+        self.redact_button.setVisible(capture.can_redact and not self._asking)
         self.delete_button.setVisible(capture.can_delete and not self._asking)
+        self.photo_button.setVisible(capture.can_remove_photo and not self._asking)
         self.back_button.setVisible(self._asking)
         self.sure_button.setVisible(self._asking)
 
-    def _load(self, paths: tuple[str, ...]) -> None:
-        if paths == self._loaded:
+    def _load(self, hashes: tuple[str, ...]) -> None:
+        if hashes == self._loaded:
             return
-        self._loaded = paths
-        pixmap = side_by_side([QPixmap(p) for p in paths if Path(p).is_file()], self._size)
+        self._loaded = hashes
+        pixmap = side_by_side([pixmap_of(self._read(one)) for one in hashes], self._size)
         size = self._size if pixmap is None else pixmap.size()
         self.picture.setIconSize(size)
         self.picture.setFixedSize(size + QSize(4, 4))
         self.picture.setIcon(QIcon(pixmap) if pixmap is not None else QIcon())
-        self.picture.setVisible(bool(paths))
+        self.picture.setVisible(bool(hashes))
         self.picture.setText("" if pixmap is not None else "?")
 
     def _ask(self, asking: bool) -> None:
@@ -123,15 +151,38 @@ class CapturePanel(QWidget):
         if self._capture is not None:
             self.keep.emit(self._capture.segment)
 
+    def _delete_pressed(self) -> None:
+        if self._asks:
+            self._ask(True)
+        else:
+            self._delete()
+
+    def _redact(self) -> None:
+        if self._capture is not None:
+            self.redact_regions.emit(self._capture.segment)
+
     def _delete(self) -> None:
         if self._capture is not None:
             self._asking = False
             self._write()
             self.delete.emit(self._capture.segment)
 
+    def _remove_photo(self) -> None:
+        if self._capture is not None:
+            photo = Redaction(segment=self._capture.segment, items=(ItemKind.WEBCAM,))
+            self.redact.emit(photo)
+
     def _zoom(self) -> None:
         if self._capture is not None and self._capture.pictures:
             self.zoom.emit(self._capture.pictures)
+
+
+def pixmap_of(data: bytes | None) -> QPixmap:
+    """A picture from its bytes; a null one where there are none or they are no picture."""
+    pixmap = QPixmap()
+    if data is not None:
+        pixmap.loadFromData(data)
+    return pixmap
 
 
 def side_by_side(pixmaps: list[QPixmap], size: QSize) -> QPixmap | None:

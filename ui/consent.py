@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agent.client import Problem
+from agent.client import ContractView, Problem, Snapshot
 from ui import messages, present
 from ui.bridge import Bridge
 from ui.present_capture import Tone
 from ui.present_pages import Consent, consent, refusal
 from ui.theme import GRID
+from ui.tongue import tr
 from ui.widgets import ErrorLabel, set_property, text_label, title_label
 
 _SHARES = (22, 33, 23, 22)
@@ -102,26 +103,30 @@ class ConsentTable(QTableWidget):
 
 
 class ConsentWindow(QWidget):
-    """Agree or decline for the chosen contract; once agreed it can be read again at any time."""
+    """Agree or decline for a contract; once agreed it can be read again at any time."""
+
+    closed = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
         self._consent: Consent | None = None
+        self._contract: str | None = None
+        """Whose page was asked for; None: of the chosen contract."""
         self.title = title_label()
         self.intro = text_label()
         self.table = ConsentTable()
-        self.never_title = title_label(messages.CONSENT_NEVER_TITLE)
+        self.never_title = title_label(tr(messages.CONSENT_NEVER_TITLE))
         self.never = QVBoxLayout()
         self.never.setSpacing(GRID)
         self.never_lines: list[QLabel] = []
         self.footer = text_label(tone=Tone.PLAIN)
-        self.agree_button = QPushButton(messages.AGREE)
+        self.agree_button = QPushButton(tr(messages.AGREE))
         self.agree_button.setProperty("kind", "primary")
         self.agree_button.clicked.connect(self.agree)
-        self.decline_button = QPushButton(messages.DECLINE)
+        self.decline_button = QPushButton(tr(messages.DECLINE))
         self.decline_button.clicked.connect(self.close)
-        self.close_button = QPushButton(messages.CLOSE)
+        self.close_button = QPushButton(tr(messages.CLOSE))
         self.close_button.clicked.connect(self.close)
         self.error = ErrorLabel(self.agree_button)
 
@@ -144,14 +149,16 @@ class ConsentWindow(QWidget):
         whole.addStretch(1)
         whole.addWidget(self.error)
         whole.addLayout(buttons)
+        self.setMinimumWidth(480)
         self.resize(820, 680)
         bridge.changed.connect(lambda _: self._refresh())
         bridge.done.connect(self._done)
         bridge.refused.connect(self._refused)
         bridge.broken.connect(lambda _: self.agree_button.setEnabled(True))
 
-    def open_page(self) -> None:
-        """Show the page of the chosen contract; nothing happens when none is chosen."""
+    def open_page(self, contract: str | None = None) -> None:
+        """Show the page of a contract, else of the chosen one; nothing happens where there is none."""
+        self._contract = contract
         self._refresh(always=True)
         if self._consent is None:
             return
@@ -163,6 +170,12 @@ class ConsentWindow(QWidget):
         self.resize(self.width(), min(self._column.totalHeightForWidth(self.width()), room))
         self.raise_()
         self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never so low that a line is cut; what is taller than the screen scrolls in the table."""
+        super().resizeEvent(event)
+        room = self.screen().availableGeometry().height() * 9 // 10
+        self.setMinimumHeight(min(self._column.totalMinimumHeightForWidth(self.width()), room))
 
     def agree(self) -> None:
         """Agree to exactly the policy that is being shown."""
@@ -178,6 +191,11 @@ class ConsentWindow(QWidget):
         super().showEvent(event)
         self.table.setFocus()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that it was closed, agreed to or not."""
+        super().closeEvent(event)
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes without agreeing."""
         if event.key() == Qt.Key.Key_Escape:
@@ -188,7 +206,7 @@ class ConsentWindow(QWidget):
     def _refresh(self, *, always: bool = False) -> None:
         if not always and not self.isVisible():
             return
-        contract = present.chosen_contract(self._bridge.snapshot)
+        contract = self._asked_for(self._bridge.snapshot)
         page = consent(contract) if contract is not None else None
         if page is None:
             self._consent = None
@@ -196,6 +214,11 @@ class ConsentWindow(QWidget):
         elif page != self._consent:
             self._consent = page
             self._show_page(page)
+
+    def _asked_for(self, snapshot: Snapshot) -> ContractView | None:
+        if self._contract is None:
+            return present.chosen_contract(snapshot)
+        return next((one for one in snapshot.contracts if one.contract == self._contract), None)
 
     def _show_page(self, page: Consent) -> None:
         self.setWindowTitle(page.title)
@@ -209,7 +232,7 @@ class ConsentWindow(QWidget):
             line.deleteLater()
         self.never_lines = [text_label(f"✕  {text}") for text in page.never]
         for line, text in zip(self.never_lines, page.never, strict=True):
-            line.setAccessibleName(f"{messages.CONSENT_NEVER_TITLE}: {text}")
+            line.setAccessibleName(f"{tr(messages.CONSENT_NEVER_TITLE)}: {text}")
             self.never.addWidget(line)
         self.footer.setText(page.footer)
         set_property(self.footer, "tone", (Tone.GOOD if page.agreed else Tone.PLAIN).value)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -19,15 +19,20 @@ from PySide6.QtCore import (
 )
 
 from agent.client import Problem, ProblemCode
+from agent.discreet import HOME_ONLY
 from ui import messages
-from ui.problems import FailureWindow
+from ui.problem_words import problem_words
+from ui.tongue import tr
+
+if TYPE_CHECKING:  # imported when there is something to show
+    from ui.problems import FailureWindow
 
 EXIT_NO_DISPLAY = 8
 
 
 def say_problem(problem: Problem) -> None:
     """Write one problem to standard error, as one line."""
-    words = messages.problem_words(problem)
+    words = problem_words(problem)
     say(messages.CLI_ERROR.format(title=words.title, hint=words.hint))
 
 
@@ -102,8 +107,8 @@ class ExceptionGuard(QObject):
             self._hooks = None
 
     def report(self, error: BaseException) -> None:
-        """Report one exception. Any thread."""
-        text = "".join(traceback.format_exception(error))
+        """Report one exception: where it was, and nothing of the person's. Any thread."""
+        text = "\n".join(HOME_ONLY.stack(error))
         say(text)
         self._caught.emit(f"hourproof: {self._version}\n{text}")
 
@@ -119,10 +124,12 @@ class ExceptionGuard(QObject):
     def _show(self, details: str) -> None:
         if self.window is not None and self.window.isVisible():
             return  # one at a time: a mistake that repeats must not bury the desktop
+        from ui.problems import FailureWindow
+
         self.window = FailureWindow(
             window_title=messages.APP,
-            title=messages.BUG_TITLE,
-            hint=messages.BUG_HINT,
+            title=tr(messages.BUG_TITLE),
+            hint=tr(messages.BUG_HINT),
             details=details,
         )
         self.window.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,18 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from agent.client import Problem
-from ui import messages, present
+from ui import messages, present, present_capture
 from ui.bridge import Bridge
 from ui.enrol_page import EnrolPage
+from ui.first_run import FirstRunPage
+from ui.first_run_needs import FirstRun
 from ui.icons import mark_pixmap
 from ui.present import Main, Page
 from ui.present_capture import Tone
 from ui.present_pages import refusal
 from ui.theme import GRID, Look
+from ui.tongue import tr
 from ui.widgets import ErrorLabel, Ticker, frame, set_property, text_label, title_label
 from ui.work_page import WorkPage
 
 WIDTH = 380
+_LEAST_WIDTH = 320
 _MARK = 20
 _FOOT_VERBS = frozenset({"upload_now", "refresh", "dismiss"})
 """Verbs without a field of their own: their refusals stand at the foot."""
@@ -41,12 +45,12 @@ class EmptyPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text = text_label(tone=Tone.PLAIN)
-        self.button = QPushButton(messages.LOOK_AGAIN)
+        self.button = QPushButton(tr(messages.LOOK_AGAIN))
         self.button.clicked.connect(self.look_again)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4 * GRID, 0, 4 * GRID)
         whole.setSpacing(2 * GRID)
-        whole.addWidget(title_label(messages.NO_CONTRACTS_TITLE))
+        whole.addWidget(title_label(tr(messages.NO_CONTRACTS_TITLE)))
         whole.addWidget(self.text)
         whole.addSpacing(2 * GRID)
         whole.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -59,11 +63,14 @@ class MainWindow(QWidget):
     consent_wanted = Signal()
     problems_wanted = Signal()
     diary_wanted = Signal()
+    settings_wanted = Signal()
     quit_wanted = Signal()
     closed = Signal()
     zoom = Signal(tuple)
+    redact_regions = Signal(str)
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
+    def __init__(self, bridge: Bridge, look: Look, first_run: FirstRun | None = None) -> None:
+        """Without `first_run` the first run ends with the sign-in."""
         super().__init__()
         self._bridge = bridge
         self._look = look
@@ -74,33 +81,39 @@ class MainWindow(QWidget):
         self.mark = QLabel()
         self.mark.setFixedSize(_MARK, _MARK)
         self.state = text_label()
+        self.go_on = QPushButton(tr(messages.GO_ON))
+        self.go_on.clicked.connect(bridge.start)
         self.menu_button = QToolButton()
         self.menu_button.setText("☰")
         self.menu_button.setProperty("kind", "quiet")
-        self.menu_button.setAccessibleName(messages.MENU)
-        self.menu_button.setToolTip(f"{messages.MENU} (F10)")
+        self.menu_button.setAccessibleName(tr(messages.MENU))
+        self.menu_button.setToolTip(f"{tr(messages.MENU)} (F10)")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu_button.setMenu(self._menu())
         self.notice_box = QVBoxLayout()
         self.notice_box.setSpacing(2 * GRID)
 
-        self.enrol = EnrolPage(bridge)
+        self.enrol = EnrolPage(bridge, None if first_run is None else first_run.setup)
+        self.first_run = FirstRunPage(bridge, first_run)
         self.empty = EmptyPage()
         self.work = WorkPage(bridge)
         self.sync = text_label()
-        self.upload = QPushButton(messages.UPLOAD_NOW)
+        self.upload = QPushButton(tr(messages.UPLOAD_NOW))
         self.upload.setProperty("kind", "quiet")
         self.upload.clicked.connect(bridge.upload_now)
         self.foot_error = ErrorLabel(self.upload)
         self.problems = text_label()
-        self.problems_button = QPushButton(messages.SHOW_PROBLEMS)
+        self.problems_button = QPushButton(tr(messages.SHOW_PROBLEMS))
         self.problems_button.setProperty("kind", "quiet")
         self.problems_button.clicked.connect(self.problems_wanted)
         self.rule = frame("rule")
-        self.no_tray = text_label(messages.NO_TRAY, Tone.CARE)
+        self.no_tray = text_label(tr(messages.NO_TRAY), Tone.CARE)
         self.no_tray.hide()
 
+        self._grown = QTimer(self)
+        self._grown.setSingleShot(True)
+        self._grown.timeout.connect(self._make_room)
         self.inner = QWidget()
         self.column = QVBoxLayout(self.inner)
         self.sheet = QScrollArea()
@@ -108,11 +121,16 @@ class MainWindow(QWidget):
         self._shape: tuple[bool, bool, int] | None = None
         self._lay_out()
         self.empty.look_again.connect(bridge.refresh)
+        self.first_run.consent_wanted.connect(self.consent_wanted)
+        self.first_run.turned.connect(self._turn_first_run)
         self.work.consent_wanted.connect(self.consent_wanted)
         self.work.zoom.connect(self.zoom)
+        self.work.redact_regions.connect(self.redact_regions)
+        # Its question may take more lines than what stood there.
+        self.work.panel.installEventFilter(self)
         self._shortcuts()
         self.inner.installEventFilter(self)
-        self._ticker = Ticker(self, self._tick)
+        self._ticker = Ticker(self, self._tick, self._due_ms)
         bridge.changed.connect(lambda _: self.refresh())
         bridge.done.connect(self._done)
         bridge.refused.connect(self._refused)
@@ -128,6 +146,7 @@ class MainWindow(QWidget):
     def say_tray(self, available: bool) -> None:
         """Say whether the desktop has a tray to close into."""
         self.no_tray.setVisible(not available)
+        self.first_run.say_tray(available)
         self._fit(shrink=False)
 
     def present_memo(self) -> None:
@@ -140,16 +159,26 @@ class MainWindow(QWidget):
         event.ignore()
         self.closed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show seconds while the window is the one that the keyboard writes to."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isVisible():
+            self._tick()
+
     def refresh(self) -> None:
         """Show the newest snapshot."""
-        main = present.main(self._bridge.snapshot, self._bridge.elapsed_ms())
+        main = self._main()
         pages: dict[Page, QWidget] = {
             Page.ENROL: self.enrol,
             Page.EMPTY: self.empty,
             Page.WORK: self.work,
         }
+        if main.page is Page.ENROL:
+            self.first_run.begun()
+        stepping = self.first_run.show_snapshot(self._bridge.snapshot)
+        self.first_run.setVisible(stepping)
         for page, widget in pages.items():
-            widget.setVisible(page is main.page)
+            widget.setVisible(page is main.page and not stepping)
         self._show_state(main)
         self._show_notices(main.notices)
         self.empty.text.setText(main.empty)
@@ -167,18 +196,34 @@ class MainWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with what the column comes to hold: an error beside a field, a line that wraps."""
-        if watched is self.inner and event.type() is QEvent.Type.LayoutRequest:
-            self._fit(shrink=False)
+        if event.type() is QEvent.Type.LayoutRequest:
+            if watched is self.inner:
+                self._fit(shrink=False)
+            else:
+                self._grown.start()  # only then do the layouts around it know
         return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """The last capture asks something: else its page would be as tall as before."""
+        self.work.panel.updateGeometry()
+        self.work.updateGeometry()
+        self._fit(shrink=False)
 
     def _fit(self, *, shrink: bool) -> None:
         """Make the window as tall as what it holds, if the screen allows it."""
         self.column.activate()
         available = self.screen().availableGeometry()
+        # With large text words are wider than the window: then it is as wide as they are.
+        bar = self.sheet.verticalScrollBar().sizeHint().width()
+        least = max(_LEAST_WIDTH, self.column.minimumSize().width() + bar)
+        self.setMinimumWidth(min(least, available.width()))
         room = available.height() * 9 // 10
         # As if there were a scroll bar: one that has come goes only where it is not needed beside itself.
         width = self.width() - self.sheet.verticalScrollBar().sizeHint().width()
-        tall = min(self.column.totalHeightForWidth(width), room)
+        whole = self.column.totalHeightForWidth(width)
+        # What does not fit on the screen is scrolled to: the sheet would squeeze lines that wrap.
+        self.inner.setMinimumHeight(whole)
+        tall = min(whole, room)
         if shrink or tall > self.height():
             self.resize(self.width(), tall)
             below = self.y() + self.frameGeometry().height() - available.y() - available.height()
@@ -188,26 +233,53 @@ class MainWindow(QWidget):
     def _turn_to(self, page: Page) -> None:
         """Begin a page at its first step."""
         first: dict[Page, QWidget] = {
-            Page.ENROL: self.enrol.server,
+            Page.ENROL: self.enrol.first,
             Page.EMPTY: self.empty.button,
             Page.WORK: self.work.button if self.work.button.isEnabled() else self.work.contract,
         }
-        first[page].setFocus()
+        stepping = self.first_run.step is not None
+        (self.first_run.first if stepping else first[page]).setFocus()
+
+    def _turn_first_run(self) -> None:
+        """Another step of the first run, or its end: begin it at its first control."""
+        if self._page is None:
+            return  # the window is being made
+        if self.first_run.step is None:
+            QTimer.singleShot(0, self.refresh)
+            self._page = None
+            return
+        self.first_run.setVisible(True)
+        self.first_run.first.setFocus()
+        QTimer.singleShot(0, lambda: self._fit(shrink=True))
 
     def _tick(self) -> None:
-        main = present.main(self._bridge.snapshot, self._bridge.elapsed_ms())
+        main = self._main()
         self.work.show_faces(main)
         self._ticker.want(main.runs)
+
+    def _main(self) -> Main:
+        bridge = self._bridge
+        return present.main(bridge.snapshot, bridge.elapsed_ms(), seconds=self._shows_seconds())
+
+    def _due_ms(self) -> int:
+        bridge = self._bridge
+        seconds = self._shows_seconds()
+        return present_capture.moves_in_ms(bridge.snapshot, bridge.elapsed_ms(), seconds=seconds)
+
+    def _shows_seconds(self) -> bool:
+        """Beside a window that is worked in, seconds would only distract, and wake the machine each time."""
+        return self.isActiveWindow()
 
     def _show_state(self, main: Main) -> None:
         self.mark.setPixmap(
             mark_pixmap(main.mark, self._look.theme, _MARK, self.devicePixelRatioF())
         )
         self.state.setText(main.state.text)
+        self.go_on.setVisible(present.paused_by_hand(self._bridge.snapshot))
         set_property(self.state, "tone", main.state.tone.value)
 
     def _show_foot(self, main: Main) -> None:
-        enrolled = main.page is not Page.ENROL
+        enrolled = main.page is not Page.ENROL and self.first_run.step is None
         self.sync.setText(main.sync.text)
         set_property(self.sync, "tone", main.sync.tone.value)
         self.sync.setVisible(enrolled)
@@ -229,7 +301,9 @@ class MainWindow(QWidget):
             card.deleteLater()
         # One letter for one button: Alt+O dismisses the first, then the next.
         self._notice_cards = [
-            self._notice(notice_id, text, messages.DISMISS if at == 0 else messages.DISMISS_NEXT)
+            self._notice(
+                notice_id, text, tr(messages.DISMISS) if at == 0 else tr(messages.DISMISS_NEXT)
+            )
             for at, (notice_id, text) in enumerate(notices)
         ]
         for card in self._notice_cards:
@@ -259,16 +333,17 @@ class MainWindow(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for words, signal in (
-            (messages.DIARY, self.diary_wanted),
-            (messages.CONSENT_MENU, self.consent_wanted),
-            (messages.PROBLEMS_MENU, self.problems_wanted),
+            (tr(messages.DIARY), self.diary_wanted),
+            (tr(messages.CONSENT_MENU), self.consent_wanted),
+            (tr(messages.PROBLEMS_MENU), self.problems_wanted),
+            (tr(messages.SETTINGS_MENU), self.settings_wanted),
         ):
             menu.addAction(words).triggered.connect(signal)
         menu.addSeparator()
-        menu.addAction(messages.UPLOAD_NOW).triggered.connect(self._bridge.upload_now)
-        menu.addAction(messages.REFRESH).triggered.connect(self._bridge.refresh)
+        menu.addAction(tr(messages.UPLOAD_NOW)).triggered.connect(self._bridge.upload_now)
+        menu.addAction(tr(messages.REFRESH)).triggered.connect(self._bridge.refresh)
         menu.addSeparator()
-        quit_action = menu.addAction(messages.QUIT)
+        quit_action = menu.addAction(tr(messages.QUIT))
         quit_action.setShortcut(QKeySequence.StandardKey.Quit)
         quit_action.triggered.connect(self.quit_wanted)
         self.addAction(quit_action)
@@ -280,6 +355,7 @@ class MainWindow(QWidget):
             ("Ctrl+Enter", self.work.main_verb),
             ("F10", self.menu_button.showMenu),
             ("Ctrl+W", self.close),
+            ("Esc", self.close),
         ):
             action = QAction(self)
             action.setShortcut(QKeySequence(keys))
@@ -291,6 +367,7 @@ class MainWindow(QWidget):
         head.setSpacing(2 * GRID)
         head.addWidget(self.mark)
         head.addWidget(self.state, 1)
+        head.addWidget(self.go_on)
         head.addWidget(self.menu_button)
         foot_row = QHBoxLayout()
         foot_row.addWidget(self.sync, 1)
@@ -304,7 +381,7 @@ class MainWindow(QWidget):
         column.addLayout(head)
         column.addLayout(self.notice_box)
         # Not a stacked widget: that is as tall as its tallest page.
-        for page in (self.enrol, self.empty, self.work):
+        for page in (self.enrol, self.first_run, self.empty, self.work):
             column.addWidget(page, 1)
         column.addWidget(self.rule)
         column.addLayout(problems_row)
@@ -319,4 +396,4 @@ class MainWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(_LEAST_WIDTH)

@@ -1,328 +1,17 @@
-"""Every fixed word that the app shows: one place, in English, ready to be translated.
+"""The words of the app's windows, menus and notices: constants in English, which are the keys of their translations.
 
-Codes and states come in, words come out. `{name}` stands for a detail of the problem or notice; a
-detail that is missing is replaced by a word that keeps the sentence whole. `&` marks the letter
-that reaches a control with Alt.
+What shows one calls `tr(messages.NAME)` at that moment (`ui.tongue`), `tr_count` for a `Counted` text, then
+`.format(...)` for its `{names}`. `&` marks the letter that reaches a control with Alt. Words of a large
+window live in a module of their own, named `*_words`; `ui.catalogue` knows them all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from agent.client import ClockState, NoticeCode, Problem, ProblemCode, SyncState, Tracking
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What is wrong, and what to do (with what was not lost)."""
-
-    title: str
-    hint: str
-
-
-_P = ProblemCode
-KEPT_ALL = "Nothing is lost: everything is kept here and goes up later."
-UNCHANGED = "Nothing was changed: try again with the same code."
-"""What `{kept}` stands for: usually, and while enrolling."""
-
-PROBLEMS: Mapping[ProblemCode, Words] = MappingProxyType(
-    {
-        _P.ALREADY_ENROLLED: Words(
-            "This device is enrolled already",
-            "It stays with the server it knows; nothing was changed.",
-        ),
-        _P.NOT_ENROLLED: Words(
-            "This device is not enrolled yet",
-            "Enter the address of your server and the one-time code from your employer.",
-        ),
-        _P.NO_CONTRACT: Words("No contract is chosen", "Choose a contract, then start the clock."),
-        _P.UNKNOWN_CONTRACT: Words(
-            "That contract is not yours any more",
-            "Choose another one. Time tracked on it so far is kept.",
-        ),
-        _P.CONSENT_MISSING: Words(
-            "You have not agreed to this contract’s captures yet",
-            "Read what is captured, then agree or decline. Until then nothing is captured.",
-        ),
-        _P.POLICY_CHANGED: Words(
-            "What this contract captures has changed",
-            "Read the new version before you agree. Until then nothing is captured.",
-        ),
-        _P.MEMO_TOO_LONG: Words(
-            "The memo is too long", "Shorten it to {limit} characters. The old memo still holds."
-        ),
-        _P.MEMO_MISSING: Words(
-            "This contract needs a memo", "Write what you are working on, then start again."
-        ),
-        _P.UNKNOWN_SEGMENT: Words(
-            "That segment is gone", "It was deleted or uploaded already. Nothing was changed."
-        ),
-        _P.ALREADY_SEALED: Words(
-            "That segment is signed already",
-            "It can no longer be dropped without a trace. Take it back on the command line, with hourproof redact.",
-        ),
-        _P.ALREADY_REDACTED: Words(
-            "That was taken back before", "Nothing was changed; what was removed stays removed."
-        ),
-        _P.NOTHING_TO_REDACT: Words(
-            "The segment has nothing of that kind", "Look at it again. Nothing was changed."
-        ),
-        _P.PICTURE_NOT_HERE: Words(
-            "The full picture is not on this machine any more",
-            "Save it from its page in your diary first, or remove the picture as a whole.",
-        ),
-        _P.REGION_OUTSIDE: Words(
-            "That part does not lie within the picture",
-            "Measure in pixels of the full picture. Nothing was changed.",
-        ),
-        _P.WEEK_NOT_SEALED: Words(
-            "Some time of that week is not signed yet",
-            "Stop the clock and wait for reviews to end, then close the week again.",
-        ),
-        _P.WEEK_NOT_DELIVERED: Words(
-            "Not everything is uploaded yet",
-            "With several devices a week is closed after all of this one’s time is there. Upload, then try again.",
-        ),
-        _P.WEEK_EMPTY: Words(
-            "Nothing was ever tracked on this contract", "There is nothing to close."
-        ),
-        _P.MINUTES_DIFFER: Words(
-            "The server counts less than this device",
-            "The week was not closed. Show your employer what this device says and what the diary says.",
-        ),
-        _P.NOTHING_TO_EXPORT: Words(
-            "Nothing of that contract can be exported yet",
-            "A bundle is made of what has a receipt. Wait until the uploads are delivered.",
-        ),
-        _P.AGENT_RUNNING: Words(
-            "Hourproof is running already",
-            "Look for its icon in the tray, or end it with: hourproof quit. Nothing was changed.",
-        ),
-        _P.AGENT_NOT_RUNNING: Words("Hourproof is not running", "Start it, then try again."),
-        _P.BAD_REQUEST: Words(
-            "That could not be understood", "Check what you entered. Nothing was changed."
-        ),
-        _P.SERVER_ADDRESS_INVALID: Words(
-            "This is not a server address", "It looks like https://time.example.com. {kept}"
-        ),
-        _P.SERVER_UNREACHABLE: Words(
-            "The server cannot be reached",
-            "Check the network and the address {url}. {kept}",
-        ),
-        _P.SERVER_NOT_HOURPROOF: Words(
-            "Another program answers at this address",
-            "It is not an Hourproof server. Check the address {url} with your employer. {kept}",
-        ),
-        _P.SERVER_TOO_OLD: Words(
-            "The server is older than this app", "Ask its operator to update it. {kept}"
-        ),
-        _P.SERVER_TOO_NEW: Words("This app is too old for the server", "Update the app. {kept}"),
-        _P.SERVER_REFUSED: Words(
-            "The server refused a segment",
-            "It and those after it are kept here. Copy the diagnostics and send them to support.",
-        ),
-        _P.SERVER_FAILED: Words(
-            "The server has trouble of its own", "It is tried again by itself. {kept}"
-        ),
-        _P.CODE_INVALID: Words(
-            "The server does not know this code",
-            "Check each letter, or ask your employer for a new code.",
-        ),
-        _P.CODE_EXPIRED: Words(
-            "This code has expired", "Ask your employer for a new one and enter it here."
-        ),
-        _P.DEVICE_REVOKED: Words(
-            "This device may not upload any more",
-            "Its enrolment was ended on the server. What is not uploaded yet is kept here; ask "
-            "your employer.",
-        ),
-        _P.RECEIPT_INVALID: Words(
-            "A receipt of the server does not check out",
-            "Uploading has stopped and everything is kept as evidence. Copy the diagnostics and "
-            "send them to support.",
-        ),
-        _P.STREAM_REUSED: Words(
-            "The server holds another version of a segment",
-            "Uploading has stopped and everything is kept. This happens when the data folder is "
-            "copied or restored from a backup.",
-        ),
-        _P.CLOCK_OFF: Words(
-            "The clock of this computer is wrong",
-            "It differs from the server’s by {difference}. Set it right; your segments "
-            "carry the server’s time meanwhile.",
-        ),
-        _P.DISK_FULL: Words(
-            "The disk is full",
-            "Free some space at {path}, then start the clock again. What was tracked before is kept.",
-        ),
-        _P.DISK_LOW: Words(
-            "The disk is nearly full", "Free some space soon, or tracking will have to pause."
-        ),
-        _P.SPOOL_NEAR_QUOTA: Words(
-            "Much is waiting to be uploaded",
-            "The room for it is nearly used up. Go online, so that it can be delivered.",
-        ),
-        _P.DATA_FOLDER_UNWRITABLE: Words(
-            "The data folder cannot be written",
-            "Make {path} writable for you, or start with --home and another folder: {reason}.",
-        ),
-        _P.SETTINGS_CORRUPT: Words(
-            "The settings file could not be read",
-            "It was set aside at {path} and begun anew. Your tracked time is stored elsewhere "
-            "and is safe.",
-        ),
-        _P.SETTINGS_TOO_NEW: Words(
-            "The settings are from a newer version", "Update the app. Nothing was changed."
-        ),
-        _P.JOURNAL_CORRUPT: Words(
-            "The journal of this computer is damaged",
-            "It was set aside untouched at {path}, and a new one was begun. Copy the diagnostics "
-            "and send them to support.",
-        ),
-        _P.SPOOL_CORRUPT: Words(
-            "The store of segments is damaged",
-            "It was set aside untouched at {path}, and a new one was begun. Copy the diagnostics "
-            "and send them to support.",
-        ),
-        _P.DATABASE_TOO_NEW: Words(
-            "The data is from a newer version", "Update the app. Nothing was changed."
-        ),
-        _P.KEYRING_MISSING: Words(
-            "There is no keyring to keep this device’s key",
-            "Install or start one (GNOME Keyring or KWallet), then start again. What was tracked waits.",
-        ),
-        _P.KEYRING_LOCKED: Words(
-            "The keyring is locked",
-            "Unlock it when the system asks, then try again. What was tracked waits.",
-        ),
-        _P.KEY_LOST: Words(
-            "The key of this device is gone",
-            "It is no longer in the keyring. Ask for a new code and enrol this device again; "
-            "what is uploaded stays valid.",
-        ),
-        _P.NO_DISPLAY: Words(
-            "There is no desktop to show the app on",
-            "Log in to a graphical session, or use: hourproof run",
-        ),
-        _P.SCREEN_UNAVAILABLE: Words(
-            "The screen cannot be captured here",
-            "Time is tracked without pictures, and the diary says why.",
-        ),
-        _P.INPUT_UNAVAILABLE: Words(
-            "Input cannot be counted here",
-            "Activity is shown as unknown in the diary, never as zero.",
-        ),
-        _P.IDLE_UNAVAILABLE: Words(
-            "This desktop does not tell how long you are away",
-            "Stop the clock yourself when you leave.",
-        ),
-        _P.WINDOW_UNAVAILABLE: Words(
-            "This desktop does not tell which app is in front", "The diary leaves it out."
-        ),
-        _P.PICTURE_MISSING: Words(
-            "A picture is missing from this computer",
-            "Its file was removed before upload. The diary says so in its place.",
-        ),
-    }
-)
-
-PROBLEM_SHADES: Mapping[str, Words] = MappingProxyType(
-    {
-        "server-address-invalid/empty": Words(
-            "No server address was entered", "It looks like https://time.example.com."
-        ),
-        "server-address-invalid/http": Words(
-            "This address goes without encryption",
-            "Begin it with https:// instead; http is for a server on this very computer. {kept}",
-        ),
-        "server-address-invalid/user-info": Words(
-            "This address has a name or password in it",
-            "Leave out what stands before the @. {kept}",
-        ),
-        "server-address-invalid/query": Words(
-            "This address has a ? or # in it", "Leave out everything from there on. {kept}"
-        ),
-        "server-address-invalid/port": Words(
-            "This address has an impossible port",
-            "A port is a number from 1 to 65535; most servers need none. {kept}",
-        ),
-        "server-unreachable/server-tls": Words(
-            "No secure connection could be made",
-            "A server without https may answer at {url}, or its certificate is not trusted: check "
-            "the address. {kept}",
-        ),
-        "server-unreachable/server-timeout": Words(
-            "The server takes too long to answer", "Try again in a while. {kept}"
-        ),
-        "server-unreachable/proxy-failed": Words(
-            "The proxy on the way to the server does not work",
-            "Check the proxy in the network settings of this computer. {kept}",
-        ),
-        "server-not-hourproof/server-redirected": Words(
-            "This address leads on to another one",
-            "Enter the address where it ends; a sign-in page of the network may be in between. {kept}",
-        ),
-        "server-failed/server-disk-full": Words(
-            "The server has no room left", "Tell whoever runs it. {kept}"
-        ),
-        "server-failed/server-restored": Words(
-            "The server was put back from a backup",
-            "Everything is kept here. Tell whoever runs the server; uploads go on once it is recovered.",
-        ),
-        "server-failed/enrolment": Words(
-            "The server has trouble of its own", "Try again in a while. {kept}"
-        ),
-        "server-refused/enrolment": Words(
-            "The server refused to enrol this device", "Tell whoever runs it. {kept}"
-        ),
-        "code-invalid/code-used": Words(
-            "This code was used before",
-            "Each code enrols one device: ask your employer for a new one.",
-        ),
-        "bad-request/name-invalid": Words(
-            "The name of this device cannot be used", "Give 1 to 64 letters on one line. {kept}"
-        ),
-        "clock-off/from-the-future": Words(
-            "The clock of this computer is ahead of the server’s",
-            "Set it right. What was tracked is kept and goes up by itself.",
-        ),
-        "disk-full/enrolment": Words("The disk is full", "Free some space at {path}. {kept}"),
-        "data-folder-unwritable/disk-failed": Words(
-            "The disk failed while it was written",
-            "Check the disk that holds {path}, then start the app again. What was written before is "
-            "kept.",
-        ),
-        "settings-corrupt/restored": Words(
-            "The settings file was damaged",
-            "Those from before the last change are used. The damaged file is kept at {path}.",
-        ),
-        "settings-corrupt/begun-anew": Words(
-            "The settings file was damaged",
-            "New settings were begun: enrol this device again. The damaged file is kept at {path}, "
-            "and so is what was tracked.",
-        ),
-        "settings-corrupt/unknown-keys": Words(
-            "The settings have entries that mean nothing",
-            "They were passed over. The file as it was is kept at {path}.",
-        ),
-    }
-)
-"""Words that fit better than those of the code alone, by `Problem.shades`."""
-
-_STAND_INS: Mapping[str, str] = MappingProxyType(
-    {
-        "url": "you entered",
-        "path": "its place",
-        "limit": "500",
-        "difference": "more than two minutes",
-        "away": "some time",
-        "contract": "this contract",
-        "reason": "the system refused",
-        "kept": KEPT_ALL,
-    }
-)
+from agent.client import ClockState, NoticeCode, SyncState, Tracking
+from ui.tongue import Counted
 
 NOTICES: Mapping[NoticeCode, str] = MappingProxyType(
     {
@@ -341,12 +30,25 @@ NOTICES: Mapping[NoticeCode, str] = MappingProxyType(
         NoticeCode.IDLE_DISCARDED: (
             "No input for {away}: that time was dropped, and nothing was tracked until you were back."
         ),
+        NoticeCode.IDLE_KEPT: "{away} without input were kept, marked as idle.",
+        NoticeCode.START_AGAIN: (
+            "You were away, so you are clocked out. Press Start when you go on."
+        ),
+        NoticeCode.STOPPED_AT_LOG_OUT: "You logged out, so you were clocked out at that moment.",
+        NoticeCode.NOT_CLOCKED_IN: (
+            "This computer has been in use for {away}, and you are not clocked in. Only you see this."
+        ),
+        NoticeCode.LONG_SESSION: "You have been tracking for {away}.",
         NoticeCode.LIMIT_NEAR: "You have used 90 % of this week’s limit.",
         NoticeCode.LIMIT_REACHED: (
             "This week’s limit is reached. Time from now on is marked over limit and not billed."
         ),
         NoticeCode.SEGMENT_DELETED: (
             "A segment was deleted with its pictures, counts and minutes. It was never uploaded."
+        ),
+        NoticeCode.DEVICE_ADDED: (
+            "A new device was added to your account: {name}. If that was not you, end it under Settings, Devices, "
+            "and tell your employer."
         ),
     }
 )
@@ -368,6 +70,13 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "discarded-with-idle": "its moment lay in time away",
         "not-available": "this desktop does not offer it",
         "interrupted": "the app was interrupted",
+        "camera-missing": "there is no camera",
+        "camera-busy": "another program has the camera",
+        "camera-failed": "the camera failed",
+        "not-agreed": "you have not agreed to it",
+        "no-room": "what waits to be uploaded fills its share of the disk",
+        "kept-as-idle": "you kept this time as idle",
+        "screen-dark": "the screen was off, or its screensaver was on",
     }
 )
 
@@ -382,6 +91,7 @@ STATES: Mapping[ClockState, str] = MappingProxyType(
     }
 )
 
+PAUSED_BY_HAND = "Paused by you. It goes on when you say so."
 STATE_NO_CONTRACTS = "No contract yet. Nothing is captured."
 
 TRACKING: Mapping[Tracking, str] = MappingProxyType(
@@ -393,30 +103,32 @@ TRACKING: Mapping[Tracking, str] = MappingProxyType(
     }
 )
 PAUSED_UNTIL = "Paused. It goes on by itself at {time}."
+GO_ON = "&Go on"
+PAUSE_FOR = "P&ause for"
+PAUSE_OPEN = "Until I go on"
 
-SYNC: Mapping[SyncState, tuple[str, str]] = MappingProxyType(
+SYNC: Mapping[SyncState, Counted] = MappingProxyType(
     {
-        SyncState.DELIVERED: ("Everything is delivered.", "Everything is delivered."),
-        SyncState.WAITING: (
+        SyncState.DELIVERED: Counted("Everything is delivered.", "Everything is delivered."),
+        SyncState.WAITING: Counted(
             "{count} segment waits for its upload.",
             "{count} segments wait for their upload.",
         ),
-        SyncState.UPLOADING: ("Uploading {count} segment…", "Uploading {count} segments…"),
-        SyncState.OFFLINE: (
+        SyncState.UPLOADING: Counted("Uploading {count} segment…", "Uploading {count} segments…"),
+        SyncState.OFFLINE: Counted(
             "Offline. {count} segment is kept here and goes up when you are back.",
             "Offline. {count} segments are kept here and go up when you are back.",
         ),
-        SyncState.REFUSED: (
+        SyncState.REFUSED: Counted(
             "The server refused a segment. {count} is kept here.",
             "The server refused a segment. {count} are kept here.",
         ),
-        SyncState.HALTED: (
+        SyncState.HALTED: Counted(
             "Uploading has stopped: a receipt does not check out. Everything is kept.",
             "Uploading has stopped: a receipt does not check out. Everything is kept.",
         ),
     }
 )
-"""One and many."""
 OFFLINE_EMPTY = "Offline. Nothing waits; you can go on working."
 NOTHING_YET = "Nothing to deliver yet."
 LAST_RECEIPT = "Last receipt at {time}."
@@ -439,10 +151,10 @@ OF_LIMIT = "of {limit}"
 LEFT = "{left} left this week"
 OVER_LIMIT = "{over} over the limit"
 NO_LIMIT = "no limit"
-MINUTES = ("{count} minute", "{count} minutes")
-EACH_MINUTES = ("minute", "{count} minutes")
-"""One and many; `EACH_MINUTES` follows “each”."""
-HOURS = "{count} hours"
+MINUTES = Counted("{count} minute", "{count} minutes")
+EACH_MINUTES = Counted("minute", "{count} minutes")
+"""`EACH_MINUTES` follows “each”."""
+HOURS = Counted("{count} hour", "{count} hours")
 NO_CONTRACTS_TITLE = "No contract yet"
 NO_CONTRACTS = (
     "Your contracts appear here as soon as {organization} adds you to one. You will see exactly "
@@ -456,6 +168,8 @@ LAST_CAPTURE = "Last capture"
 CAPTURED_AT = "Captured at {time}"
 CAPTURED_AGO = "Captured at {time}, {age}"
 NO_PICTURE = "No picture: {reason}."
+NO_PHOTO = "No photo: {reason}."
+REMOVE_PHOTO = "Remove &photo"
 KEPT_IN = "Kept in {left}, unless you delete it."
 WAITS_FOR_UPLOAD = "Kept. It goes up with its segment."
 KEPT = "Kept."
@@ -470,13 +184,28 @@ SPAN = "{start}–{end}"
 DELETE_YES = "&Delete"
 DELETE_NO = "&Back"
 SHOW_PICTURE = "Show the picture"
-PICTURE_OF = "Screen {index} of {count}"
+PICTURE_OF = "Picture {index} of {count}"
 PICTURE_GONE = "The picture is no longer on this computer."
-PICTURE_KEYS = "Esc closes · ← → screens"
+PICTURE_KEYS = "Esc closes · ← → pictures"
 PREVIEW = "Capture preview"
+DELETED_SOON = Counted("Deleted in {count} second.", "Deleted in {count} seconds.")
+UNDO_DELETE = "&Undo"
 JUST_NOW = "just now"
-MINUTES_AGO = "{count} min ago"
-HOURS_AGO = "{count} h ago"
+MINUTES_AGO = Counted("{count} min ago", "{count} min ago")
+HOURS_AGO = Counted("{count} h ago", "{count} h ago")
+
+# idle time
+IDLE_HEADING = "No input for {minutes}"
+IDLE_KEEPABLE = (
+    "{span}. Keep it if you were working, with a word on what it was: it is marked as idle. "
+    "Without an answer it is dropped at {time}."
+)
+IDLE_DROPPED = "{span}. This contract does not let idle time be kept: it was dropped."
+IDLE_MEMO = "What it was: reading, a call…"
+IDLE_KEEP = "Kee&p as idle"
+IDLE_DROP = "D&rop it"
+IDLE_NOTED = "&OK"
+IDLE_STOP = "Drop and clock o&ut"
 
 # enrolling
 ENROL_TITLE = "Enrol this device"
@@ -496,11 +225,12 @@ NAME_EMPTY = "Give this device a name, so that you can tell it from others."
 # windows and menus
 MENU = "Menu"
 SHOW_WINDOW = "Sho&w Hourproof"
-SWITCH_CONTRACT = "Switch &contract"
+SWITCH_CONTRACT = "Switch con&tract"
 EDIT_MEMO = "&Memo…"
-DIARY = "&Diary in the browser"
+DIARY = "&Diary…"
 CONSENT_MENU = "What is &captured…"
 PROBLEMS_MENU = "&Problems…"
+SETTINGS_MENU = "S&ettings…"
 UPLOAD_NOW = "&Upload now"
 REFRESH = "&Fetch contracts again"
 QUIT = "&Quit"
@@ -508,7 +238,9 @@ QUIT_ASK = "Clock out and quit?"
 QUIT_DETAIL = "You are clocked in. Your time up to now is kept and delivered at the next start."
 QUIT_YES = "Clock &out and quit"
 QUIT_NO = "&Keep running"
-NO_TRAY = "This desktop has no tray: keep this window open. Closing it quits Hourproof."
+NO_TRAY = (
+    "This desktop has no tray: closed, this window stays in the task bar. Quit by the menu above."
+)
 DISMISS = "&OK"
 DISMISS_NEXT = "OK"
 CLOSE = "&Close"
@@ -516,7 +248,9 @@ CLOSE = "&Close"
 # problems
 PROBLEMS_TITLE = "Problems"
 PROBLEMS_NONE = "Nothing is wrong."
-PROBLEM_MORE = ("{title}", "{title}, and {more} more.")
+PROBLEM_SINCE = "Since {since}."
+PROBLEM_OVER = "From {since} to {until}; over now."
+PROBLEM_MORE = Counted("{title}, and {count} more.", "{title}, and {count} more.")
 SHOW_PROBLEMS = "&Problems"
 COPY = "Copy &diagnostics"
 COPIED = "Copied"
@@ -533,9 +267,22 @@ CONSENT_COLUMNS = ("What", "When", "Who sees it", "Kept for")
 CONSENT_NEVER_TITLE = "Never captured"
 CONSENT_SCREEN = (
     "A picture of each screen",
-    "Once in each {minutes}, at a random moment while the clock runs. {review}",
+    "Once in each {minutes}, at a random moment while the clock runs.{blur} {review}",
 )
-CONSENT_REVIEW = "You see it first and can delete it for {seconds} seconds."
+CONSENT_ACTIVE_SCREEN = (
+    "A picture of the screen with the window in front",
+    "Once in each {minutes}, at a random moment while the clock runs.{blur} {review}",
+)
+CONSENT_BLUR = " Blurred by {pixels} before it is stored."
+PIXELS = Counted("{count} pixel", "{count} pixels")
+CONSENT_SIGNALS = (
+    "How much of the input programs made",
+    "Per minute while the clock runs, and whether a keyboard or mouse saw any input.",
+)
+CONSENT_REVIEW = Counted(
+    "You see it first and can delete it for {count} second.",
+    "You see it first and can delete it for {count} seconds.",
+)
 CONSENT_NO_REVIEW = "You can delete it until its segment is uploaded."
 CONSENT_WEBCAM = (
     "A photo from the webcam",
@@ -553,9 +300,16 @@ CONSENT_TIMES = (
     "While the clock runs. {idle}",
 )
 CONSENT_IDLE = "After {minutes} without input the time away is dropped, with what it held."
+CONSENT_IDLE_KEEP = (
+    "After {minutes} without input the time away is dropped, unless you say what it was and keep it, "
+    "marked as idle."
+)
 CONSENT_NO_IDLE = "Time without input counts too; stop the clock when you leave."
 CONSENT_WHO = "You, those at {employer} who review this contract, and whoever runs the server."
-CONSENT_KEPT = "{days} days, then erased on the server. Your own copies stay on this computer."
+CONSENT_KEPT = Counted(
+    "{count} day, then erased on the server. Your own copies stay on this computer.",
+    "{count} days, then erased on the server. Your own copies stay on this computer.",
+)
 CONSENT_KEPT_TIMES = "For good: the record of times is never cut."
 CONSENT_NEVER = (
     "which keys you press, and what you copy",
@@ -565,6 +319,7 @@ CONSENT_NEVER = (
     "anything started from afar: nobody but the clock can trigger a capture",
 )
 CONSENT_NEVER_WEBCAM = "photos from the webcam"
+CONSENT_NEVER_SIGNALS = "whether your input came from your hands or from a program"
 CONSENT_NEVER_SCREEN = "pictures of your screen"
 CONSENT_NEVER_WINDOW = "which app is in front"
 AGREE = "I &agree"
@@ -584,39 +339,14 @@ CLI_HOME = "keep everything in this folder instead of the usual ones"
 CLI_SHOWN = "hourproof-app: running already; its window is shown."
 CLI_ERROR = "hourproof-app: {title}. {hint}"
 
-
-def fill(text: str, details: Mapping[str, str]) -> str:
-    """`text` with its `{names}` replaced; a missing detail becomes a word that keeps it readable."""
-    return text.format_map({**_STAND_INS, **details})
-
-
-def minutes(count: int) -> str:
-    """`1 minute`, `7 minutes`."""
-    return MINUTES[count != 1].format(count=count)
-
-
-def each_minutes(count: int) -> str:
-    """What follows “each”: `minute`, `10 minutes`."""
-    return EACH_MINUTES[count != 1].format(count=count)
-
-
-def problem_words(problem: Problem) -> Words:
-    """Title and hint of one problem with its details in place."""
-    words = next(
-        (PROBLEM_SHADES[shade] for shade in problem.shades if shade in PROBLEM_SHADES),
-        PROBLEMS[problem.code],
-    )
-    enrolling = {"kept": UNCHANGED} if problem.details.get("during") == "enrolment" else {}
-    details = {**problem.details, **_in_words(problem.details), **enrolling}
-    return Words(fill(words.title, details), fill(words.hint, details))
-
-
-def _in_words(details: Mapping[str, str]) -> dict[str, str]:
-    """Details that are numbers, as words."""
-    digits = details.get("offset_s", "").lstrip("-")
-    if not digits.isdecimal():
-        return {}
-    apart = round(int(digits) / 60)
-    if apart < 120:
-        return {"difference": minutes(apart)}
-    return {"difference": HOURS.format(count=round(apart / 60))}
+# what a problem can be answered with
+SAVE_EVIDENCE = "&Save the evidence…"
+ENROL_ANEW = "&Enrol this device anew…"
+ANEW_ASK = "Enrol this device anew?"
+ANEW_DETAIL = (
+    "You need a new code from your employer, or a sign-in. Everything that this device has now, also what is not "
+    "uploaded yet, is moved unchanged into a folder beside its data and is not sent any more. Save the evidence "
+    "first. Hourproof then starts over with its first page."
+)
+ANEW_YES = "&Set aside and enrol anew"
+ANEW_NO = "&Leave it as it is"

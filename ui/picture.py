@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import messages
+from ui.capture_card import pixmap_of
 from ui.present_capture import Tone
 from ui.theme import GRID
+from ui.tongue import tr
 from ui.widgets import text_label
 
 
@@ -23,7 +27,7 @@ class _Canvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.pixmap.isNull():
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, messages.PICTURE_GONE)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr(messages.PICTURE_GONE))
             return
         room = self.size() * self.devicePixelRatio()
         size = self.pixmap.size()
@@ -38,14 +42,16 @@ class _Canvas(QWidget):
 class PictureWindow(QWidget):
     """A window over the desktop with the whole picture; arrows walk the screens, Esc closes."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[str], bytes | None]) -> None:
+        """`read` gives the bytes of a picture by its hash."""
         super().__init__()
-        self.setWindowTitle(messages.LAST_CAPTURE)
-        self._paths: tuple[str, ...] = ()
+        self.setWindowTitle(tr(messages.LAST_CAPTURE))
+        self._read = read
+        self._hashes: tuple[str, ...] = ()
         self._place = 0
         self.canvas = _Canvas()
         self.which = text_label(tone=Tone.PLAIN)
-        self.close_button = QPushButton(messages.CLOSE)
+        self.close_button = QPushButton(tr(messages.CLOSE))
         self.close_button.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addWidget(self.which, 1)
@@ -57,20 +63,20 @@ class PictureWindow(QWidget):
         whole.addLayout(foot)
         self.resize(1040, 660)
 
-    def open_pictures(self, paths: tuple[str, ...]) -> None:
-        """Show these files, the first one first."""
-        self._paths = paths
+    def open_pictures(self, hashes: tuple[str, ...]) -> None:
+        """Show these pictures, the first one first."""
+        self._hashes = hashes
         self._show(0)
         self.show()
         self.raise_()
         self.activateWindow()
 
     def _show(self, place: int) -> None:
-        self._place = place % max(1, len(self._paths))
+        self._place = place % max(1, len(self._hashes))
         # Read anew each time: nothing of a capture stays in memory after the window is closed.
-        self.canvas.pixmap = QPixmap(self._paths[self._place])
-        words = messages.PICTURE_OF.format(index=self._place + 1, count=len(self._paths))
-        self.which.setText(f"{words} · {messages.PICTURE_KEYS}")
+        self.canvas.pixmap = pixmap_of(self._read(self._hashes[self._place]))
+        words = tr(messages.PICTURE_OF).format(index=self._place + 1, count=len(self._hashes))
+        self.which.setText(f"{words} · {tr(messages.PICTURE_KEYS)}")
         self.canvas.setAccessibleName(words)
         self.canvas.update()
 

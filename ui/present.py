@@ -23,6 +23,8 @@ from agent.client import (
 )
 from ui import formats, messages
 from ui.present_capture import Capture, Tone, capture, faces_move
+from ui.problem_words import fill, problem_words
+from ui.tongue import tr, tr_count
 
 
 class Page(StrEnum):
@@ -88,6 +90,17 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class IdleAsked:
+    """What is asked about time without input; `drop` is what the button of the default answer says."""
+
+    heading: str
+    detail: str
+    drop: str
+    may_keep: bool
+    can_stop: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Main:
     """The main window."""
 
@@ -113,6 +126,7 @@ class Main:
     empty: str
     runs: bool
     """Whether a face moves between snapshots."""
+    idle: IdleAsked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +140,9 @@ class Tray:
     verb_enabled: bool
     choices: tuple[Choice, ...]
     chosen: str | None
+    can_pause: bool
+    """While clocked in; again where it is paused already, to say anew for how long."""
+    paused_by_hand: bool
     enrolled: bool
     diary_url: str | None
 
@@ -137,8 +154,11 @@ _CALLING = frozenset(
     {
         NoticeCode.RECOVERED_AND_STOPPED,
         NoticeCode.STOPPED_AFTER_SLEEP,
+        NoticeCode.START_AGAIN,
+        NoticeCode.NOT_CLOCKED_IN,
         NoticeCode.LIMIT_NEAR,
         NoticeCode.LIMIT_REACHED,
+        NoticeCode.DEVICE_ADDED,
     }
 )
 
@@ -153,12 +173,19 @@ def clocked_in(snapshot: Snapshot) -> bool:
     return snapshot.state is ClockState.CLOCKED_IN
 
 
+def paused_by_hand(snapshot: Snapshot) -> bool:
+    """Whether the contractor has paused the clock, and can go on."""
+    paused = clocked_in(snapshot) and snapshot.tracking is Tracking.PAUSED
+    return paused and snapshot.paused_by_hand
+
+
 def mark(snapshot: Snapshot) -> Mark:
     """The shape that says whether the clock runs."""
     needs_you = (
         snapshot.state in (ClockState.SIGNED_OUT, ClockState.CONSENT_NEEDED)
         or any(p.code not in _WEATHER for p in snapshot.problems)
         or any(n.code in _CALLING for n in snapshot.notices)
+        or (snapshot.idle is not None and snapshot.idle.may_keep)
     )
     if snapshot.state is not ClockState.CLOCKED_IN:
         return Mark(Glyph.RING, 0, needs_you)
@@ -172,13 +199,15 @@ def state_line(snapshot: Snapshot, zone: tzinfo | None = None) -> Line:
     if snapshot.state is ClockState.CLOCKED_IN and snapshot.tracking is not None:
         if snapshot.tracking is Tracking.PAUSED and snapshot.resumes_ms is not None:
             time = formats.local_time(snapshot.resumes_ms, zone)
-            return Line(messages.PAUSED_UNTIL.format(time=time), Tone.CARE)
+            return Line(tr(messages.PAUSED_UNTIL).format(time=time), Tone.CARE)
+        if snapshot.tracking is Tracking.PAUSED and snapshot.paused_by_hand:
+            return Line(tr(messages.PAUSED_BY_HAND), Tone.CARE)
         tone = Tone.GOOD if snapshot.tracking is Tracking.CAPTURING else Tone.CARE
-        return Line(messages.TRACKING[snapshot.tracking], tone)
+        return Line(tr(messages.TRACKING[snapshot.tracking]), tone)
     if snapshot.state is ClockState.READY and not snapshot.contracts:
-        return Line(messages.STATE_NO_CONTRACTS, Tone.PLAIN)
+        return Line(tr(messages.STATE_NO_CONTRACTS), Tone.PLAIN)
     needed = snapshot.state is ClockState.CONSENT_NEEDED
-    return Line(messages.STATES[snapshot.state], Tone.CARE if needed else Tone.PLAIN)
+    return Line(tr(messages.STATES[snapshot.state]), Tone.CARE if needed else Tone.PLAIN)
 
 
 def session_ms(snapshot: Snapshot, elapsed_ms: int) -> int:
@@ -186,16 +215,17 @@ def session_ms(snapshot: Snapshot, elapsed_ms: int) -> int:
     return snapshot.session_ms + (elapsed_ms if snapshot.tracking is Tracking.CAPTURING else 0)
 
 
-def faces(snapshot: Snapshot, elapsed_ms: int) -> tuple[Face, Face, Face]:
-    """The three clocks: this session, today, this week of the limit."""
+def faces(snapshot: Snapshot, elapsed_ms: int, *, seconds: bool = True) -> tuple[Face, Face, Face]:
+    """The three clocks: this session, with its seconds or without, today, this week of the limit."""
+    session_for = session_ms(snapshot, elapsed_ms)
     runs = snapshot.tracking is Tracking.CAPTURING
     session = Face(
-        messages.SESSION,
-        formats.running(session_ms(snapshot, elapsed_ms)),
+        tr(messages.SESSION),
+        formats.running(session_for) if seconds else formats.hours(session_for // 60_000),
         "",
         Tone.GOOD if runs else Tone.PLAIN,
     )
-    today = Face(messages.TODAY, formats.hours(snapshot.today_minutes), "", Tone.PLAIN)
+    today = Face(tr(messages.TODAY), formats.hours(snapshot.today_minutes), "", Tone.PLAIN)
     return session, today, _week(snapshot)
 
 
@@ -203,15 +233,17 @@ def _week(snapshot: Snapshot) -> Face:
     week, limit = snapshot.week_minutes, snapshot.week_limit_minutes
     value = formats.hours(week)
     if limit is None:
-        note = messages.NO_LIMIT if chosen_contract(snapshot) is not None else ""
-        return Face(messages.WEEK, value, note, Tone.PLAIN)
+        note = tr(messages.NO_LIMIT) if chosen_contract(snapshot) is not None else ""
+        return Face(tr(messages.WEEK), value, note, Tone.PLAIN)
     share = week / limit if limit else 1.0
     if week > limit:
-        note = messages.OVER_LIMIT.format(over=formats.hours(week - limit))
-        return Face(messages.WEEK, value, note, Tone.LIMIT, share)
-    note = messages.OF_LIMIT.format(limit=formats.hours(limit))
-    left = messages.LEFT.format(left=formats.hours(limit - week))
-    return Face(messages.WEEK, value, note, Tone.CARE if share >= 0.9 else Tone.PLAIN, share, left)
+        note = tr(messages.OVER_LIMIT).format(over=formats.hours(week - limit))
+        return Face(tr(messages.WEEK), value, note, Tone.LIMIT, share)
+    note = tr(messages.OF_LIMIT).format(limit=formats.hours(limit))
+    left = tr(messages.LEFT).format(left=formats.hours(limit - week))
+    return Face(
+        tr(messages.WEEK), value, note, Tone.CARE if share >= 0.9 else Tone.PLAIN, share, left
+    )
 
 
 def sync_line(snapshot: Snapshot, zone: tzinfo | None = None) -> Line:
@@ -219,18 +251,17 @@ def sync_line(snapshot: Snapshot, zone: tzinfo | None = None) -> Line:
     sync = snapshot.sync
     if sync.state is SyncState.DELIVERED:
         if sync.last_receipt_ms is None:
-            return Line(messages.NOTHING_YET, Tone.PLAIN)
-        time = messages.LAST_RECEIPT.format(time=formats.local_time(sync.last_receipt_ms, zone))
-        return Line(f"{messages.SYNC[sync.state][0]} {time}", Tone.GOOD)
+            return Line(tr(messages.NOTHING_YET), Tone.PLAIN)
+        time = tr(messages.LAST_RECEIPT).format(time=formats.local_time(sync.last_receipt_ms, zone))
+        return Line(f"{tr_count(messages.SYNC[sync.state], 0)} {time}", Tone.GOOD)
     if sync.state is SyncState.OFFLINE and not sync.waiting:
-        return Line(messages.OFFLINE_EMPTY, Tone.CARE)
-    one, many = messages.SYNC[sync.state]
+        return Line(tr(messages.OFFLINE_EMPTY), Tone.CARE)
     tone = {
         SyncState.OFFLINE: Tone.CARE,
         SyncState.REFUSED: Tone.BAD,
         SyncState.HALTED: Tone.BAD,
     }.get(sync.state, Tone.PLAIN)
-    return Line((one if sync.waiting == 1 else many).format(count=sync.waiting), tone)
+    return Line(tr_count(messages.SYNC[sync.state], sync.waiting), tone)
 
 
 def problems_line(snapshot: Snapshot) -> Line | None:
@@ -238,9 +269,9 @@ def problems_line(snapshot: Snapshot) -> Line | None:
     weather = all(p.code in _WEATHER for p in snapshot.problems)
     if not snapshot.problems or (weather and snapshot.sync.state is SyncState.OFFLINE):
         return None  # the line about the uploads says it already
-    title = messages.problem_words(snapshot.problems[0]).title
+    title = problem_words(snapshot.problems[0]).title
     more = len(snapshot.problems) - 1
-    text = messages.PROBLEM_MORE[1 if more else 0].format(title=title, more=more)
+    text = tr_count(messages.PROBLEM_MORE, more, title=title) if more else title
     return Line(text, Tone.CARE if weather else Tone.BAD)
 
 
@@ -249,20 +280,39 @@ def notice_text(notice: Notice, zone: tzinfo | None = None) -> str:
     details = dict(notice.details)
     away, resumes = details.get("minutes", ""), details.get("resumes_ms", "")
     if away.isdecimal():
-        details["away"] = messages.minutes(int(away))
+        details["away"] = tr_count(messages.MINUTES, int(away))
     if notice.code is NoticeCode.SEGMENT_DELETED and resumes.isdecimal():
-        return messages.DELETED_OPEN.format(time=formats.local_time(int(resumes), zone))
-    return messages.fill(messages.NOTICES[notice.code], details)
+        return tr(messages.DELETED_OPEN).format(time=formats.local_time(int(resumes), zone))
+    return fill(messages.NOTICES[notice.code], details)
+
+
+def idle_asked(snapshot: Snapshot, zone: tzinfo | None = None) -> IdleAsked | None:
+    """What is asked about time without input."""
+    asked = snapshot.idle
+    if asked is None:
+        return None
+    span = tr(messages.SPAN).format(
+        start=formats.local_time(asked.from_ms, zone), end=formats.local_time(asked.until_ms, zone)
+    )
+    until = formats.local_time(asked.answer_by_ms, zone)
+    detail = tr(messages.IDLE_KEEPABLE) if asked.may_keep else tr(messages.IDLE_DROPPED)
+    return IdleAsked(
+        heading=tr(messages.IDLE_HEADING).format(minutes=tr_count(messages.MINUTES, asked.minutes)),
+        detail=detail.format(span=span, time=until),
+        drop=tr(messages.IDLE_DROP) if asked.may_keep else tr(messages.IDLE_NOTED),
+        may_keep=asked.may_keep,
+        can_stop=clocked_in(snapshot),
+    )
 
 
 def _verb(snapshot: Snapshot) -> tuple[MainVerb, str, bool]:
     if snapshot.state is ClockState.CLOCKED_IN:
-        return MainVerb.STOP, messages.STOP, True
+        return MainVerb.STOP, tr(messages.STOP), True
     if snapshot.state is ClockState.STOPPING:
-        return MainVerb.STOP, messages.STOPPING, False
+        return MainVerb.STOP, tr(messages.STOPPING), False
     if snapshot.state is ClockState.CONSENT_NEEDED:
-        return MainVerb.CONSENT, messages.READ_CONSENT, True
-    return MainVerb.START, messages.START, snapshot.state is ClockState.CLOCKED_OUT
+        return MainVerb.CONSENT, tr(messages.READ_CONSENT), True
+    return MainVerb.START, tr(messages.START), snapshot.state is ClockState.CLOCKED_OUT
 
 
 def _choices(snapshot: Snapshot) -> tuple[Choice, ...]:
@@ -275,14 +325,18 @@ def _page(snapshot: Snapshot) -> Page:
     return Page.WORK if snapshot.contracts else Page.EMPTY
 
 
-def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) -> Main:
-    """Everything in the main window."""
+def main(
+    snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None, *, seconds: bool = True
+) -> Main:
+    """Everything in the main window; without `seconds` as beside a window that is worked in."""
     verb, verb_text, verb_enabled = _verb(snapshot)
     contract = chosen_contract(snapshot)
     hint = (
-        messages.NO_CAPTURE.format(minutes=messages.each_minutes(contract.segment_minutes))
+        tr(messages.NO_CAPTURE).format(
+            minutes=tr_count(messages.EACH_MINUTES, contract.segment_minutes)
+        )
         if contract and contract.policy.screenshots and contract.agreed
-        else messages.NEVER_WHILE_OUT
+        else tr(messages.NEVER_WHILE_OUT)
     )
     return Main(
         page=_page(snapshot),
@@ -290,14 +344,14 @@ def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) ->
         state=state_line(snapshot, zone),
         choices=_choices(snapshot),
         chosen=snapshot.contract,
-        seen_by=messages.SEEN_BY.format(employer=contract.employer) if contract else "",
+        seen_by=tr(messages.SEEN_BY).format(employer=contract.employer) if contract else "",
         can_choose=snapshot.state is not ClockState.STOPPING,
         memo=snapshot.memo,
         memos=snapshot.recent_memos,
         verb=verb,
         verb_text=verb_text,
         verb_enabled=verb_enabled,
-        faces=faces(snapshot, elapsed_ms),
+        faces=faces(snapshot, elapsed_ms, seconds=seconds),
         capture=capture(snapshot, elapsed_ms, zone),
         capture_hint=hint,
         sync=sync_line(snapshot, zone),
@@ -305,8 +359,9 @@ def main(snapshot: Snapshot, elapsed_ms: int = 0, zone: tzinfo | None = None) ->
         and snapshot.sync.state in (SyncState.WAITING, SyncState.OFFLINE),
         problems=problems_line(snapshot),
         notices=tuple((n.notice_id, notice_text(n, zone)) for n in snapshot.notices),
-        empty=messages.NO_CONTRACTS.format(organization=snapshot.organization),
+        empty=tr(messages.NO_CONTRACTS).format(organization=snapshot.organization),
         runs=faces_move(snapshot, elapsed_ms),
+        idle=idle_asked(snapshot, zone),
     )
 
 
@@ -345,6 +400,8 @@ def tray(snapshot: Snapshot, zone: tzinfo | None = None) -> Tray:
         verb_enabled=verb_enabled,
         choices=_choices(snapshot),
         chosen=snapshot.contract,
+        can_pause=clocked_in(snapshot),
+        paused_by_hand=paused_by_hand(snapshot),
         enrolled=snapshot.state is not ClockState.SIGNED_OUT,
         diary_url=diary_url(snapshot, zone),
     )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import tzinfo
 from enum import StrEnum
 
 from agent.client import ContractView, Problem, ProblemCode, Snapshot
-from ui import messages
+from agent.discreet import HOME_ONLY
+from ui import formats, messages
+from ui.present_capture import Tone
+from ui.problem_words import KEPT_ALL, UNCHANGED, UNCHANGED_YET, problem_words
+from ui.tongue import tr, tr_all, tr_count
 
 
 class Field(StrEnum):
@@ -39,11 +44,16 @@ def field_of(problem: Problem) -> Field:
     return _FIELDS.get(problem.code, Field.FORM)
 
 
-def refusal(problem: Problem, *, enrolled: bool = True) -> str:
-    """A refusal as one sentence or two; before enrolment there is nothing that could be kept."""
-    words = messages.problem_words(problem)
+def refusal(problem: Problem, *, enrolled: bool = True, by_code: bool = True) -> str:
+    """A refusal as one sentence or two; before enrolment there is nothing that could be kept.
+
+    `by_code`: whether a one-time code is what one enrols with, and could use again.
+    """
+    words = problem_words(problem)
     text = f"{words.title}. {words.hint}"
-    return text if enrolled else text.removesuffix(messages.KEPT_ALL).rstrip()
+    if not by_code and text.endswith(tr(UNCHANGED)):
+        text = text.removesuffix(tr(UNCHANGED)) + tr(UNCHANGED_YET)
+    return text if enrolled else text.removesuffix(tr(KEPT_ALL)).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,71 +74,133 @@ class Consent:
 def consent(contract: ContractView) -> Consent:
     """What is captured on `contract`, when, who sees it, how long it is kept, and what never is."""
     policy = contract.policy
-    who = messages.CONSENT_WHO.format(employer=contract.employer)
-    kept = messages.CONSENT_KEPT.format(days=policy.retention_days)
+    who = tr(messages.CONSENT_WHO).format(employer=contract.employer)
+    kept = tr_count(messages.CONSENT_KEPT, policy.retention_days)
     review = (
-        messages.CONSENT_REVIEW.format(seconds=policy.review_delay_s)
+        tr_count(messages.CONSENT_REVIEW, policy.review_delay_s)
         if policy.review_delay_s
-        else messages.CONSENT_NO_REVIEW
+        else tr(messages.CONSENT_NO_REVIEW)
     )
-    idle = (
-        messages.CONSENT_NO_IDLE
-        if contract.idle_minutes is None
-        else messages.CONSENT_IDLE.format(minutes=messages.minutes(contract.idle_minutes))
-    )
+    idle = tr(messages.CONSENT_NO_IDLE)
+    if contract.idle_minutes is not None:
+        away = tr(messages.CONSENT_IDLE_KEEP) if contract.idle_keep else tr(messages.CONSENT_IDLE)
+        idle = away.format(minutes=tr_count(messages.MINUTES, contract.idle_minutes))
     rows: list[tuple[str, ...]] = []
-    never = list(messages.CONSENT_NEVER)
+    never = list(tr_all(messages.CONSENT_NEVER))
     if policy.screenshots:
-        what, when = messages.CONSENT_SCREEN
-        each = messages.each_minutes(contract.segment_minutes)
-        when = when.format(minutes=each, review=review)
+        active_only = policy.monitors == "active"
+        what, when = (
+            tr_all(messages.CONSENT_ACTIVE_SCREEN)
+            if active_only
+            else tr_all(messages.CONSENT_SCREEN)
+        )
+        each = tr_count(messages.EACH_MINUTES, contract.segment_minutes)
+        blur = tr(messages.CONSENT_BLUR).format(pixels=tr_count(messages.PIXELS, policy.blur))
+        when = when.format(minutes=each, blur=blur if policy.blur else "", review=review)
         rows.append((what, when, who, kept))
     else:
-        never.append(messages.CONSENT_NEVER_SCREEN)
+        never.append(tr(messages.CONSENT_NEVER_SCREEN))
     if policy.webcam:
-        rows.append((*messages.CONSENT_WEBCAM, who, kept))
+        rows.append((*tr_all(messages.CONSENT_WEBCAM), who, kept))
     else:
-        never.append(messages.CONSENT_NEVER_WEBCAM)
-    rows.append((*messages.CONSENT_COUNTS, who, kept))
+        never.append(tr(messages.CONSENT_NEVER_WEBCAM))
+    rows.append((*tr_all(messages.CONSENT_COUNTS), who, kept))
+    if policy.signals:
+        rows.append((*tr_all(messages.CONSENT_SIGNALS), who, kept))
+    else:
+        never.append(tr(messages.CONSENT_NEVER_SIGNALS))
     if policy.window == "title":
-        rows.append((*messages.CONSENT_TITLE_ROW, who, kept))
+        rows.append((*tr_all(messages.CONSENT_TITLE_ROW), who, kept))
     elif policy.window == "app":
-        rows.append((*messages.CONSENT_APP, who, kept))
+        rows.append((*tr_all(messages.CONSENT_APP), who, kept))
     else:
-        never.append(messages.CONSENT_NEVER_WINDOW)
-    rows.append((*messages.CONSENT_MEMO, who, kept))
-    what, when = messages.CONSENT_TIMES
-    rows.append((what, when.format(idle=idle), who, messages.CONSENT_KEPT_TIMES))
+        never.append(tr(messages.CONSENT_NEVER_WINDOW))
+    rows.append((*tr_all(messages.CONSENT_MEMO), who, kept))
+    what, when = tr_all(messages.CONSENT_TIMES)
+    rows.append((what, when.format(idle=idle), who, tr(messages.CONSENT_KEPT_TIMES)))
     return Consent(
         contract=contract.contract,
         policy_sha256=policy.sha256,
-        title=messages.CONSENT_TITLE.format(contract=contract.title),
-        intro=messages.CONSENT_INTRO.format(employer=contract.employer),
-        columns=messages.CONSENT_COLUMNS,
+        title=tr(messages.CONSENT_TITLE).format(contract=contract.title),
+        intro=tr(messages.CONSENT_INTRO).format(employer=contract.employer),
+        columns=tr_all(messages.CONSENT_COLUMNS),
         rows=tuple(rows),
         never=tuple(never),
         agreed=contract.agreed,
-        footer=messages.AGREED if contract.agreed else messages.NOT_AGREED,
+        footer=tr(messages.AGREED) if contract.agreed else tr(messages.NOT_AGREED),
     )
 
 
+class Answer(StrEnum):
+    """What a problem can be answered with, the safest first."""
+
+    SAVE_EVIDENCE = "save-evidence"
+    ENROL_ANEW = "enrol-anew"
+
+
+_ANSWERS = {
+    ProblemCode.DEVICE_REVOKED: (Answer.SAVE_EVIDENCE, Answer.ENROL_ANEW),
+    ProblemCode.RECEIPT_INVALID: (Answer.SAVE_EVIDENCE, Answer.ENROL_ANEW),
+    ProblemCode.STREAM_REUSED: (Answer.SAVE_EVIDENCE,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """One entry of the problems page; a bad tone: it still stands."""
+
+    title: str
+    hint: str
+    when: str
+    tone: Tone
+    answers: tuple[Answer, ...] = ()
+
+
+def answer_words(answer: Answer) -> str:
+    """What its button says."""
+    return tr(messages.SAVE_EVIDENCE if answer is Answer.SAVE_EVIDENCE else messages.ENROL_ANEW)
+
+
+def problem_lines(snapshot: Snapshot, zone: tzinfo | None = None) -> tuple[ProblemLine, ...]:
+    """What is wrong, since when, and what was wrong before; what is over needs no advice."""
+    spans = {span.problem.code: span for span in snapshot.problem_spans if span.until_ms is None}
+    lines = []
+    for problem in snapshot.problems:
+        words, span = problem_words(problem), spans.get(problem.code)
+        when = (
+            ""
+            if span is None
+            else tr(messages.PROBLEM_SINCE).format(since=_when(span.since_ms, zone))
+        )
+        answers = _ANSWERS.get(problem.code, ())
+        lines.append(ProblemLine(words.title, words.hint, when, Tone.BAD, answers))
+    for span in snapshot.problem_spans:
+        if span.until_ms is not None:
+            since, until = _when(span.since_ms, zone), _when(span.until_ms, zone)
+            when = tr(messages.PROBLEM_OVER).format(since=since, until=until)
+            title = problem_words(span.problem).title
+            lines.append(ProblemLine(title, "", when, Tone.PLAIN))
+    return tuple(lines)
+
+
+def _when(at_ms: int, zone: tzinfo | None) -> str:
+    return f"{formats.local_date(at_ms, zone)} {formats.local_time(at_ms, zone)}"
+
+
 def problem_diagnostics(problem: Problem) -> list[str]:
-    """One problem as lines for support: its code and its details, in order of name."""
-    details = sorted(problem.details.items())
+    """One problem as lines for support: its code and those details that tell nothing of the person."""
+    details = HOME_ONLY.details(problem).items()
     return [f"problem: {problem.code.value}", *(f"  {name}: {value}" for name, value in details)]
 
 
 def diagnostics(snapshot: Snapshot, version: str) -> str:
-    """What support needs to know, as plain lines. Holds no memo, picture, count, key or token."""
+    """What a snapshot tells support, as plain lines. Holds no memo, name, picture, count, key or token."""
     sync = snapshot.sync
     lines = [
         f"hourproof: {version}",
         f"state: {snapshot.state.value}",
         f"tracking: {snapshot.tracking.value if snapshot.tracking else 'none'}",
         f"now_ms: {snapshot.now_ms}",
-        f"server: {snapshot.server_url}",
-        f"device: {snapshot.device}",
-        f"contract: {snapshot.contract or 'none'}",
         f"sync: {sync.state.value}, waiting {sync.waiting}, receipted {sync.receipted}",
         f"last_receipt_ms: {sync.last_receipt_ms}",
         f"next_try_ms: {sync.next_try_ms}",

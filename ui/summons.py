@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QFileSystemWatcher, QObject, QTimer, Signal
 
 _NAME = "show-window"
-_PATIENCE_MS = 2_000
+_PATIENCE_MS = 5_000
 _LOOK_EVERY_MS = 50
 
 
@@ -34,7 +34,7 @@ class Summons(QObject):
 
 
 def summon(folder: Path) -> bool:
-    """Ask the app that runs over `folder` to show itself; whether one did within two seconds.
+    """Ask the app that runs over `folder` to show itself; whether one did within five seconds.
 
     A running agent without windows does not answer.
     """

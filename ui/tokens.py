@@ -3,7 +3,7 @@
 In the style sheet each name is a custom property (`surface-raised` is `--surface-raised`): the
 light values in `:root`, the dark ones in `:root` inside `@media (prefers-color-scheme: dark)`.
 Every colour that carries text or a state is readable (4.5:1) on both surfaces of its theme;
-`line-strong` outlines controls (3:1).
+`line-strong` outlines controls and marks charts (3:1). Both also hold on `accent-soft`, the ground of what is chosen.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "ink": "#16201f",
         "ink-muted": "#54605e",
         "line": "#d8dedc",
-        "line-strong": "#7f8a87",
+        "line-strong": "#78837f",
         "accent": "#0b666e",
         "on-accent": "#ffffff",
         "accent-soft": "#dcecee",
@@ -37,7 +37,7 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "idle": "#5f6866",
         "late": "#2757b8",
         "redacted": "#3a6b53",
-        "removed": "#666d6b",
+        "removed": "#5f6664",
         "disputed": "#6e3fb0",
         "danger": "#b3261e",
         "on-danger": "#ffffff",

@@ -52,6 +52,7 @@ def title_label(text: str = "") -> QLabel:
 def field_label(text: str, buddy: QWidget) -> QLabel:
     """The label above a field; its mnemonic leads to the field and its words name it."""
     label = QLabel(text)
+    label.setWordWrap(True)
     label.setProperty("tone", Tone.PLAIN.value)
     label.setBuddy(buddy)
     buddy.setAccessibleName(text.replace("&", ""))
@@ -125,7 +126,9 @@ class Picker(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = QPalette.ColorRole.Text if self.isEnabled() else QPalette.ColorRole.PlaceholderText
         painter.setPen(QPen(self.palette().color(role), 1.5))
-        x, y = self.width() - 15.0, self.height() / 2
+        # The style has put the button to the other side already where text runs from the right.
+        x = 15.0 if self.isRightToLeft() else self.width() - 15.0
+        y = self.height() / 2
         painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
 
 
@@ -138,28 +141,68 @@ class ErrorLabel(QLabel):
         self.setWordWrap(True)
         self.setProperty("tone", Tone.BAD.value)
         self._about = about
+        self._described = ""
+        """What describes the field while nothing is wrong."""
         self.hide()
 
     def say(self, text: str) -> None:
         """Show `text`, mark the field and tell screen readers; an empty text clears all three."""
+        if not self.text():
+            self._described = self._about.accessibleDescription()
         self.setText(text)
         self.setVisible(bool(text))
-        self._about.setAccessibleDescription(text)
+        self._about.setAccessibleDescription(text or self._described)
         set_property(self._about, "wrong", bool(text))
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def mark(self, *, wrong: bool) -> None:
+        """Mark the field as wrong or not, whatever is said beside it."""
+        set_property(self._about, "wrong", wrong)
+
+
+class SteadyLabel(QLabel):
+    """Figures of equal width that change all the time: only another number of them lays the window out anew."""
+
+    def setText(self, text: str) -> None:
+        """Show other figures."""
+        same = len(text) == len(self.text())
+        super().setText(text)
+        if not same:
+            self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setMinimumSize(0, 0)  # a label never hints at less
+        self.setFixedSize(self.sizeHint())
+
+
+_LATE_MS = 5
+"""By how much a face is drawn late, so that what it shows has surely changed."""
+
 
 class Ticker(QObject):
-    """Redraws a face once a second while its widget can be seen and something moves; else it sleeps."""
+    """Redraws a face when what it shows changes, while its widget can be seen and something moves; else it sleeps."""
 
-    def __init__(self, widget: QWidget, tick: Callable[[], None]) -> None:
+    def __init__(
+        self, widget: QWidget, tick: Callable[[], None], due_ms: Callable[[], int]
+    ) -> None:
+        """`due_ms` says in how many milliseconds the face will look different."""
         super().__init__(widget)
         self._widget = widget
         self._wanted = False
+        self._tick = tick
+        self._due_ms = due_ms
         self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(tick)
+        self._timer.setSingleShot(True)
+        # A coarse one comes up to a twentieth early, and finds nothing changed yet.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._turned)
         widget.installEventFilter(self)
         self._window: QWidget | None = None
 
@@ -186,7 +229,11 @@ class Ticker(QObject):
     def _update(self) -> None:
         seen = self._widget.isVisible() and not self._widget.window().isMinimized()
         if self._wanted and seen:
-            if not self._timer.isActive():
-                self._timer.start()
+            # Anew each time: what it shows, and so when that changes, may be another than before.
+            self._timer.start(max(1, self._due_ms()) + _LATE_MS)
         else:
             self._timer.stop()
+
+    def _turned(self) -> None:
+        self._tick()
+        self._update()

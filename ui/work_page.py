@@ -20,14 +20,17 @@ from agent.client import Problem
 from ui import messages
 from ui.bridge import Bridge
 from ui.capture_card import CapturePanel
+from ui.idle_card import IdleCard
 from ui.present import Face, Main, MainVerb
 from ui.present_capture import Tone
 from ui.present_pages import Field, field_of, refusal
 from ui.theme import GRID, tabular
+from ui.tongue import tr
 from ui.widgets import (
     ElidedLabel,
     ErrorLabel,
     Picker,
+    SteadyLabel,
     field_label,
     frame,
     set_property,
@@ -44,7 +47,7 @@ class FaceView(QWidget):
         super().__init__()
         self.label = QLabel()
         self.label.setProperty("tone", Tone.PLAIN.value)
-        self.value = QLabel()
+        self.value = SteadyLabel()
         self.value.setFont(tabular(self.font(), points=points))
         self.note = QLabel()
         self.note.setProperty("tone", Tone.PLAIN.value)
@@ -82,6 +85,7 @@ class FaceView(QWidget):
         self.setAccessibleName(f"{face.label}: {face.value} {face.note}".strip())
         self.setAccessibleDescription(face.hint)
         self.bar.setAccessibleName(self.accessibleName())
+        self.bar.setAccessibleDescription(face.hint)
 
 
 class WorkPage(QWidget):
@@ -89,6 +93,8 @@ class WorkPage(QWidget):
 
     consent_wanted = Signal()
     zoom = Signal(tuple)
+    redact_regions = Signal(str)
+    """Open the redaction editor for this segment."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -98,7 +104,7 @@ class WorkPage(QWidget):
         self._asked_memo: str | None = None
 
         self.contract = Picker()
-        self.contract.setPlaceholderText(messages.CONTRACT_PLACEHOLDER)
+        self.contract.setPlaceholderText(tr(messages.CONTRACT_PLACEHOLDER))
         self.contract_error = ErrorLabel(self.contract)
         self.seen_by = ElidedLabel()
         self.seen_by.setProperty("tone", Tone.PLAIN.value)
@@ -108,8 +114,8 @@ class WorkPage(QWidget):
         self.memo_edit = QLineEdit()
         self.memo.setLineEdit(self.memo_edit)
         self.memo.setCompleter(None)  # type: ignore[arg-type]  # Qt: None switches completion off
-        self.memo_edit.setPlaceholderText(messages.MEMO_PLACEHOLDER)
-        self.memo_edit.setAccessibleName(messages.MEMO.replace("&", ""))
+        self.memo_edit.setPlaceholderText(tr(messages.MEMO_PLACEHOLDER))
+        self.memo_edit.setAccessibleName(tr(messages.MEMO).replace("&", ""))
         self.memo_error = ErrorLabel(self.memo_edit)
         self.button = QPushButton()
         self.button.setProperty("large", True)
@@ -123,29 +129,43 @@ class WorkPage(QWidget):
         self.session = FaceView(points=points * 2.6)
         self.today = FaceView(points=points * 1.6)
         self.week = FaceView(points=points * 1.6)
-        self.panel = CapturePanel(thumbnail=_THUMBNAIL, beside=True)
+        self.panel = CapturePanel(bridge.picture, thumbnail=_THUMBNAIL, beside=True)
         self.hint = text_label(tone=Tone.PLAIN)
+        self.idle = IdleCard()
 
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
-        whole.addWidget(field_label(messages.CONTRACT, self.contract))
+        whole.addWidget(field_label(tr(messages.CONTRACT), self.contract))
         whole.addWidget(self.contract)
         whole.addWidget(self.contract_error)
         whole.addWidget(self.seen_by)
         whole.addSpacing(2 * GRID)
-        whole.addWidget(field_label(messages.MEMO, self.memo))
+        whole.addWidget(field_label(tr(messages.MEMO), self.memo))
         whole.addWidget(self.memo)
         whole.addWidget(self.memo_error)
         whole.addSpacing(2 * GRID)
         whole.addWidget(self.button)
         whole.addWidget(self.button_error)
         whole.addSpacing(2 * GRID)
+        whole.addWidget(self._idle())
         whole.addWidget(self._faces())
         whole.addSpacing(2 * GRID)
         whole.addWidget(self._capture())
         whole.addStretch(1)
         self._connect()
+
+    def _idle(self) -> QWidget:
+        card = frame("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.idle)
+        self.idle_frame = QWidget()
+        layout = QVBoxLayout(self.idle_frame)
+        layout.setContentsMargins(0, 0, 0, 2 * GRID)
+        layout.addWidget(card)
+        self.idle_frame.hide()
+        return self.idle_frame
 
     def _faces(self) -> QWidget:
         card = frame("card")
@@ -176,13 +196,19 @@ class WorkPage(QWidget):
         self.button.clicked.connect(self.main_verb)
         self.panel.keep.connect(lambda segment: self._bridge.keep(segment=segment))
         self.panel.delete.connect(lambda segment: self._bridge.delete(segment=segment))
+        self.panel.redact.connect(lambda photo: self._bridge.redact(redaction=photo))
         self.panel.zoom.connect(self.zoom)
+        self.panel.redact_regions.connect(self.redact_regions)
+        self.idle.keep.connect(lambda memo: self._bridge.keep_idle(memo=memo))
+        self.idle.drop.connect(self._bridge.discard_idle)
+        self.idle.stop.connect(self._drop_and_stop)
         self._bridge.done.connect(self._done)
         self._bridge.refused.connect(self._refused)
 
     def show_main(self, main: Main) -> None:
         """Show everything anew."""
         before, self._shown = self._shown, main
+        self.idle_frame.setVisible(self.idle.show_asked(main.idle))
         if before is None or before.choices != main.choices:
             self.contract.clear()
             for choice in main.choices:
@@ -251,14 +277,17 @@ class WorkPage(QWidget):
         )
 
     def _show_memo(self, before: Main | None, main: Main) -> None:
-        text, modified = self.memo_edit.text(), self.memo_edit.isModified()
+        edit = self.memo_edit
+        text, modified, cursor = edit.text(), edit.isModified(), edit.cursorPosition()
         if before is None or before.memos != main.memos:
             self.memo.clear()
             self.memo.addItems(list(main.memos))
         if modified and text.strip() != main.memo:
             # Half a memo on the screen is not overwritten by the old one from the agent.
-            self.memo_edit.setText(text)
-            self.memo_edit.setModified(True)
+            if edit.text() != text:  # whoever writes in its middle goes on there
+                edit.setText(text)
+                edit.setCursorPosition(cursor)
+            edit.setModified(True)
         elif self.memo_edit.text() != main.memo or before is None:
             self.memo_edit.setText(main.memo)
             self.memo_edit.setCursorPosition(0)
@@ -282,8 +311,11 @@ class WorkPage(QWidget):
 
     def _refused(self, verb: str, problem: Problem) -> None:
         words = refusal(problem)
-        if verb in ("keep", "delete"):
+        if verb in ("keep", "delete", "redact"):
             self.panel.say_error(words)
+            return
+        if verb in ("keep_idle", "discard_idle"):
+            self.idle.say_error(words)
             return
         if verb not in ("start", "stop", "set_memo", "choose_contract"):
             return
@@ -298,6 +330,10 @@ class WorkPage(QWidget):
                 self.contract.setCurrentIndex(self.contract.findData(self._shown.chosen))
         else:
             self.button_error.say(words)
+
+    def _drop_and_stop(self) -> None:
+        self._bridge.discard_idle()
+        self._bridge.stop()
 
     def _clear_errors(self) -> None:
         for error in (self.contract_error, self.memo_error, self.button_error):

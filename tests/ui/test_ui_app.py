@@ -4,13 +4,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.support.desktop import Desktop, DesktopError, wait_until
-
-ROOT = Path(__file__).parents[2]
+from tests.support.desktop import ROOT, Desktop, DesktopError, wait_until
+from tests.ui.on_desktop import mapped
 
 
 def run(env: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -18,13 +16,6 @@ def run(env: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str
     return subprocess.run(
         command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
-
-
-@pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    with Desktop(window_manager=True) as made:
-        made.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
-        yield made
 
 
 @pytest.fixture
@@ -46,15 +37,12 @@ def start(desktop: Desktop) -> Iterator[object]:
         app.communicate()
 
 
-def mapped(desktop: Desktop, name: str) -> bool:
-    try:
-        return "IsViewable" in desktop.run("xwininfo", "-name", name)
-    except DesktopError:
-        return False
-
-
 def viewable(desktop: Desktop, window: str) -> bool:
-    return "IsViewable" in desktop.run("xwininfo", "-id", window)
+    try:
+        return "IsViewable" in desktop.run("xwininfo", "-id", window)
+    except DesktopError:
+        # The window manager takes its frame away just now.
+        return False
 
 
 def ended(app: subprocess.Popen[str]) -> tuple[int, str]:
@@ -97,8 +85,7 @@ def test_a_data_folder_that_cannot_be_is_shown_in_a_window(desktop, start, tmp_p
 
 def test_a_second_start_shows_the_first_and_ends(desktop, start, tmp_path):
     home = str(tmp_path / "home")
-    desktop.spawn(["trayer"])
-    wait_until(lambda: mapped(desktop, "panel"), "the tray")
+    desktop.open_tray()
     first = start("--home", home)
     wait_until(lambda: "Hourproof" in desktop.active_title(), "the main window")
     # The icon in the tray bears the same name: the window is known by its number.

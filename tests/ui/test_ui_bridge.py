@@ -102,3 +102,22 @@ def test_the_fake_and_the_bridge_offer_the_verbs_of_the_agent():
         assert inspect.signature(getattr(FakeClient, name)).parameters.keys() == asked
         if name not in ("snapshot", "subscribe"):
             assert inspect.signature(getattr(Bridge, name)).parameters.keys() == asked
+
+
+def test_what_was_on_its_way_when_it_closed_is_told_to_nobody(qtbot, client):
+    """Windows are deleted after it."""
+    bridge = Bridge(client)
+    qtbot.wait(0)
+    told = []
+    bridge.changed.connect(told.append)
+    bridge.done.connect(told.append)
+    client.gate.clear()
+    bridge.start()
+    thread = threading.Thread(target=client.publish, args=(replace(CLOCKED_OUT, memo="late"),))
+    thread.start()
+    thread.join()
+    client.gate.set()
+    bridge.close()
+    qtbot.wait(20)
+    assert client.verbs == ["start"]
+    assert told == []

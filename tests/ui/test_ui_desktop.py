@@ -1,114 +1,29 @@
 """On a real X server with a window manager and a tray: focus, keyboard, tray icon, signals."""
 
-import os
-import select
 import signal
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.desktop import Desktop, DesktopError, wait_until
-
-
-@pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    with Desktop(window_manager=True) as made:
-        # No session bus: the tray is asked for the X way, and none is started behind our back.
-        made.env = {k: v for k, v in made.env.items() if k != "DBUS_SESSION_BUS_ADDRESS"}
-        made.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
-        yield made
+from tests.support.desktop import TWO_MONITORS, Desktop, wait_until
+from tests.ui.on_desktop import App, mapped, open_typewriter, type_text
 
 
 @pytest.fixture
 def tray(desktop: Desktop) -> None:
-    desktop.spawn(["trayer", "--edge", "bottom", "--align", "left", "--height", "24"])
-    wait_until(lambda: listed(desktop, '"panel"'), "the tray")
-
-
-class App:
-    """`tests.ui.desk_app`, told words and heard."""
-
-    def __init__(self, desktop: Desktop, folder: Path, *arguments: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.desk_app", str(folder), *arguments],
-            env=desktop.env,
-            cwd=Path(__file__).parents[2],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=0,
-        )
-        self._heard = b""
-        self.hear("shown")
-
-    def say(self, word: str) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{word}\n".encode())
-
-    def hear(self, start: str) -> str:
-        """The next line that begins with `start`; lines before it are dropped."""
-        assert self.process.stdout is not None
-        deadline = time.monotonic() + 20
-        while True:
-            while b"\n" in self._heard:
-                line, _, self._heard = self._heard.partition(b"\n")
-                if line.decode().startswith(start):
-                    return line.decode()
-            ready, _, _ = select.select([self.process.stdout], [], [], deadline - time.monotonic())
-            piece = os.read(self.process.stdout.fileno(), 4096) if ready else b""
-            if not piece:
-                raise DesktopError(f"the app did not say {start!r}")
-            self._heard += piece
-
-    def end(self, number: int = signal.SIGTERM) -> int:
-        self.process.send_signal(number)
-        return self.process.wait(20)
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                pipe.close()
+    desktop.open_tray("--edge", "bottom", "--align", "left", "--height", "24")
 
 
 @pytest.fixture
-def start(desktop: Desktop, tmp_path: Path) -> Iterator[object]:
-    apps: list[App] = []
-
-    def make(*arguments: str) -> App:
-        apps.append(App(desktop, tmp_path, *arguments))
-        return apps[-1]
-
-    yield make
-    for app in apps:
+def start_on_two(tmp_path: Path) -> Iterator[tuple[Desktop, App]]:
+    with Desktop(window_manager=True, monitors=TWO_MONITORS) as desktop:
+        desktop.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
+        desktop.open_tray("--edge", "top", "--align", "left", "--height", "24")
+        app = App(desktop, tmp_path, "--minimized")
+        yield desktop, app
         app.close()
-
-
-def listed(desktop: Desktop, name: str) -> bool:
-    return name in desktop.run("xwininfo", "-root", "-tree")
-
-
-def mapped(desktop: Desktop, name: str) -> bool:
-    try:
-        return "IsViewable" in desktop.run("xwininfo", "-name", name)
-    except DesktopError:
-        return False
-
-
-def open_typewriter(desktop: Desktop, file: Path) -> None:
-    """A terminal that writes each line that is typed into it to `file`."""
-    command = ["xterm", "-T", "typewriter", "-e", "sh", "-c", 'exec cat > "$1"', "sh", str(file)]
-    desktop.spawn(command)
-    wait_until(lambda: "typewriter" in desktop.active_title(), "the typewriter in front")
-
-
-def type_text(desktop: Desktop, text: str) -> None:
-    desktop.run("xdotool", "key", "--delay", "20", *text)
 
 
 def test_the_preview_takes_nothing_from_the_window_being_typed_in(desktop, tray, start, tmp_path):
@@ -137,6 +52,37 @@ def test_the_preview_takes_nothing_from_the_window_being_typed_in(desktop, tray,
     wait_until(lambda: typed.read_text() == "beforeafter\nlater\n", "what was typed afterwards")
 
 
+def test_the_preview_waits_for_the_end_of_a_film(desktop, tray, start):
+    app = start("--minimized")
+    film = desktop.spawn(["xterm", "-fullscreen", "-T", "film", "-e", "sleep", "1000"])
+    wait_until(lambda: "film" in desktop.active_title(), "the film in front")
+    app.say("present")
+    app.hear("polite")
+    app.say("capture")
+    app.hear("verb hold_review")
+    assert not mapped(desktop, "Capture preview")
+    desktop.close_window(film)
+    wait_until(lambda: mapped(desktop, "Capture preview"), "the preview after the film")
+
+
+def test_the_preview_stands_where_the_pointer_is_and_survives_its_display(start_on_two):
+    desktop, app = start_on_two
+    desktop.run("xdotool", "mousemove", "2600", "500")
+    app.say("capture")
+    wait_until(lambda: mapped(desktop, "Capture preview"), "the preview")
+    app.say("where")
+    x, _y, width, _height = (int(n) for n in app.hear("preview").split()[1:])
+    assert x + width == 3840 - 16
+    desktop.set_monitors(TWO_MONITORS[:1])
+
+    def moved() -> bool:
+        app.say("where")
+        x, _y, width, _height = (int(n) for n in app.hear("preview").split()[1:])
+        return x + width == 1920 - 16
+
+    wait_until(moved, "the preview on the display that is left")
+
+
 def test_the_clock_is_started_and_stopped_by_keyboard(desktop, tray, start):
     app = start()
     wait_until(lambda: "Hourproof" in desktop.active_title(), "the main window in front")
@@ -149,6 +95,25 @@ def test_the_clock_is_started_and_stopped_by_keyboard(desktop, tray, start):
     type_text(desktop, "memo")
     desktop.run("xdotool", "key", "Return")
     app.hear("verb set_memo")
+
+
+def test_settings_are_changed_by_keyboard_alone(desktop, tray, start):
+    app = start()
+    wait_until(lambda: "Hourproof" in desktop.active_title(), "the main window in front")
+    desktop.run("xdotool", "key", "F10")
+    desktop.run("xdotool", "key", "e")  # the menu’s letter
+    wait_until(lambda: "Settings" in desktop.active_title(), "the settings in front")
+    for _ in range(3):
+        desktop.run("xdotool", "key", "Down")
+    desktop.run("xdotool", "key", "alt+c")  # the colours
+    desktop.run("xdotool", "key", "Down")
+    app.hear("verb set_setting")
+    desktop.run("xdotool", "key", "ctrl+Next")
+    desktop.run("xdotool", "key", "alt+s")  # start with the session
+    app.hear("verb start_with_session")
+    desktop.run("xdotool", "key", "Escape")
+    wait_until(lambda: not mapped(desktop, "Settings – Hourproof"), "the settings gone")
+    wait_until(lambda: "Hourproof" in desktop.active_title(), "the main window in front again")
 
 
 def test_the_tray_icon_is_there_and_brings_the_window(desktop, tray, start):
@@ -185,13 +150,6 @@ def test_a_signal_ends_the_app_cleanly_and_without_a_question(desktop, tray, sta
     app.process.send_signal(number)
     app.hear("verb shutdown")
     assert app.process.wait(20) == 0
-
-
-@pytest.fixture
-def bus(desktop: Desktop) -> None:
-    """A session bus of this desktop's own."""
-    process = desktop.spawn(["dbus-daemon", "--session", "--nofork", "--print-address"], read=True)
-    desktop.env["DBUS_SESSION_BUS_ADDRESS"] = desktop.read_line(process, "the bus")
 
 
 def test_a_tray_host_that_starts_later_is_given_the_icon(desktop, bus, start):

@@ -11,6 +11,7 @@ from agent.client import (
     NoticeCode,
     Problem,
     ProblemCode,
+    ProblemSpan,
     ReviewState,
     SyncState,
     Tracking,
@@ -87,6 +88,8 @@ def test_every_state_without_a_clock_says_that_nothing_is_captured(snapshot):
 def test_the_session_clock_runs_only_while_time_is_tracked(tracking, elapsed_ms, shown):
     snapshot = replace(CLOCKED_IN, tracking=tracking)
     assert present.faces(snapshot, elapsed_ms)[0].value == shown
+    beside = present.faces(snapshot, elapsed_ms, seconds=False)[0]
+    assert beside.value == shown[: -len(":07")]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +130,37 @@ def test_a_deleted_capture_shows_no_picture_any_more():
     capture = capture_of(paths=(("p", "t"),), review=ReviewState.DELETED)
     shown = present_capture.capture(replace(CLOCKED_IN, capture=capture), 0, UTC)
     assert shown.thumbnails == shown.pictures == ()
+
+
+@pytest.mark.parametrize(
+    ("review", "age_s", "removable"),
+    [
+        (ReviewState.OPEN, 20, True),
+        (ReviewState.KEPT, 20, True),
+        (ReviewState.KEPT, 600, False),
+        (ReviewState.DELETED, 20, False),
+    ],
+)
+def test_a_photo_is_the_last_of_the_pictures_and_can_be_removed_alone(review, age_s, removable):
+    capture = capture_of(
+        paths=(("p", "t"),), photo=("photo", "small"), review=review, taken_ms=NOW_MS
+    )
+    shown = present_capture.capture(replace(CLOCKED_IN, capture=capture), age_s * 1000, UTC)
+    assert shown.can_remove_photo is removable
+    deleted = review is ReviewState.DELETED
+    assert shown.pictures == (() if deleted else ("p", "photo"))
+    assert shown.thumbnails == (() if deleted else ("t", "small"))
+
+
+def test_a_photo_without_a_screenshot_is_reviewed_too_and_a_missing_one_is_explained():
+    alone = capture_of(reason="permission-missing", photo=("photo", "small"))
+    shown = present_capture.capture(replace(CLOCKED_IN, capture=alone), 0, UTC)
+    assert shown.pops_up
+    assert shown.can_remove_photo
+    busy = capture_of(paths=(("p", "t"),), no_photo="camera-busy")
+    shown = present_capture.capture(replace(CLOCKED_IN, capture=busy), 0, UTC)
+    assert shown.detail.endswith("No photo: another program has the camera.")
+    assert not shown.can_remove_photo
 
 
 def test_a_capture_without_a_picture_says_why_and_does_not_pop_up():
@@ -355,7 +389,31 @@ def test_diagnostics_hold_no_memo_and_no_picture():
     text = present_pages.diagnostics(snapshot, "1.2.3")
     assert "secret" not in text
     assert "hourproof: 1.2.3" in text
-    assert "problem: disk-full\n  free: 0\n  path: /data" in text
+    assert "problem: disk-full\n  path: <elsewhere>\n" in text
+    for name in (snapshot.person, snapshot.organization, snapshot.device):
+        assert name not in text
+
+
+def test_problems_say_since_when_and_which_are_over():
+    full, offline = Problem(ProblemCode.DISK_FULL), Problem(ProblemCode.SERVER_UNREACHABLE)
+    snapshot = replace(
+        CLOCKED_IN,
+        problems=(full,),
+        problem_spans=(
+            ProblemSpan(full, NOW_MS, None),
+            ProblemSpan(offline, NOW_MS - 120_000, NOW_MS - 60_000),
+        ),
+    )
+    standing, over = present_pages.problem_lines(snapshot, UTC)
+    assert standing.tone is Tone.BAD
+    assert standing.hint
+    assert standing.when.startswith("Since 20")
+    assert over.tone is Tone.PLAIN
+    assert over.hint == ""
+    assert over.when.endswith("; over now.")
+    # An agent of before that does not tell since when.
+    (plain,) = present_pages.problem_lines(replace(snapshot, problem_spans=()), UTC)
+    assert plain.when == ""
 
 
 # --- numbers ------------------------------------------------------------------------------------

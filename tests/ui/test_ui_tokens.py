@@ -8,7 +8,8 @@ import pytest
 from ui.tokens import LENGTHS, Theme, palette
 
 STYLE_SHEET = Path(__file__).parents[2] / "server" / "web" / "static" / "tokens.css"
-SURFACES = ("surface", "surface-raised")
+SURFACES = ("surface", "surface-raised", "accent-soft")
+"""What text and marks stand on; `accent-soft` is the ground of what is chosen, and of notices."""
 READABLE = (
     "ink",
     "ink-muted",

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from agent.client import (
     ClockState,
+    IdlePrompt,
+    ItemKind,
     Notice,
     NoticeCode,
     Problem,
@@ -30,6 +32,7 @@ from tests.ui.fake_client import (
     SYNC,
     capture_of,
 )
+from ui.question import Question
 
 Key = Qt.Key
 
@@ -172,11 +175,52 @@ def test_a_window_that_cannot_be_seen_is_not_redrawn(rig, window):
 
 
 def test_a_hidden_app_has_no_timer_at_all(rig):
-    from PySide6.QtCore import QTimer
-
     rig.show(replace(CLOCKED_IN, capture=capture_of()))
     parts = (rig.shell.window, rig.shell.preview, rig.shell.tray, rig.shell)
     assert not [t for part in parts for t in part.findChildren(QTimer) if t.isActive()]
+
+
+def test_beside_a_window_that_is_worked_in_the_clock_shows_minutes(rig, window, qtbot):
+    rig.show(replace(CLOCKED_IN, capture=None))
+    value = window.work.session.value
+    assert value.text() == "0:42:07"
+    width = value.width()
+    other = QLabel("Worked in")
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: value.text() == "0:42")
+    timers = [one for one in window.findChildren(QTimer) if one.isActive()]
+    assert [one.remainingTime() > 40_000 for one in timers] == [True]
+    qtbot.waitUntil(lambda: value.width() < width)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: value.text().startswith("0:42:"))
+    qtbot.waitUntil(lambda: value.width() == width)
+    assert value.width() >= value.sizeHint().width()
+
+
+def test_a_second_that_passes_lays_nothing_out_anew(rig, window, qtbot):
+    rig.show(replace(CLOCKED_IN, capture=None))
+    value = window.work.session.value
+    laid_out = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.LayoutRequest:
+                laid_out.append(watched)
+            return False
+
+    rig.settle()
+    watch = Watch()
+    for part in (window, window.inner, window.work, window.work.session):
+        part.installEventFilter(watch)
+    before = value.text()
+    qtbot.waitUntil(lambda: value.text() != before)
+    rig.settle()
+    assert laid_out == []
+    value.setText("10:42:07")
+    rig.settle()
+    assert laid_out
 
 
 def test_the_clock_runs_on_between_snapshots(rig, window, qtbot):
@@ -193,6 +237,7 @@ def test_enrolling_by_keyboard(rig, window):
     rig.show(SIGNED_OUT)
     page = window.enrol
     assert page.isVisible()
+    page.use_code(True)
     page.device.setText("workbench")
     QTest.keyClicks(page.server, "https://time.example.com ")
     QTest.keyClicks(page.code, "ABCD")
@@ -223,6 +268,7 @@ def test_enrolling_by_keyboard(rig, window):
 def test_a_refused_enrolment_is_said_beside_its_field(rig, window, code, where):
     rig.show(SIGNED_OUT)
     page = window.enrol
+    page.use_code(True)
     rig.client.refusals["enrol"] = Problem(code)
     for field in (page.server, page.code, page.device):
         field.setText("x")
@@ -238,6 +284,7 @@ def test_a_refused_enrolment_is_said_beside_its_field(rig, window, code, where):
 def test_the_window_grows_for_an_error(rig, window):
     rig.show(SIGNED_OUT)
     before = window.height()
+    window.enrol.use_code(True)
     rig.client.refusals["enrol"] = Problem(ProblemCode.SERVER_UNREACHABLE)
     for field in (window.enrol.server, window.enrol.code, window.enrol.device):
         field.setText("x")
@@ -249,12 +296,15 @@ def test_the_window_grows_for_an_error(rig, window):
 def test_enrolling_shows_that_it_is_under_way_and_cannot_be_asked_twice(rig, window):
     rig.show(SIGNED_OUT)
     page = window.enrol
+    page.use_code(True)
     rig.client.gate.clear()
     for field in (page.server, page.code, page.device):
         field.setText("x")
     page.submit()
-    assert page.busy.isVisible()
-    assert not page.button.isEnabled()
+    assert page.progress.isVisible()
+    assert page.button.isEnabled()  # so that the keyboard stays on it
+    page.button.click()
+    page.code.returnPressed.emit()
     rig.client.gate.set()
     rig.settle()
     assert rig.client.verbs == ["enrol"]
@@ -263,6 +313,7 @@ def test_enrolling_shows_that_it_is_under_way_and_cannot_be_asked_twice(rig, win
 def test_empty_fields_are_named_and_nothing_is_sent(rig, window):
     rig.show(SIGNED_OUT)
     page = window.enrol
+    page.use_code(True)
     page.device.clear()
     page.submit()
     rig.settle()
@@ -344,6 +395,61 @@ def test_no_word_of_the_consent_page_is_cut_off(rig, window):
             assert table.rowHeight(row) >= needed, item.text()
 
 
+# --- idle time ----------------------------------------------------------------------------------
+
+
+def asked(minutes: int = 28, *, may_keep: bool = True) -> IdlePrompt:
+    from_ms = CLOCKED_IN.now_ms - minutes * 60_000
+    return IdlePrompt(
+        contract=CONTRACT.contract,
+        from_ms=from_ms,
+        until_ms=CLOCKED_IN.now_ms,
+        minutes=minutes,
+        may_keep=may_keep,
+        answer_by_ms=CLOCKED_IN.now_ms + 600_000,
+    )
+
+
+def test_idle_time_is_kept_with_a_memo_from_the_window(rig, window):
+    assert not window.work.idle_frame.isVisible()
+    rig.show(replace(CLOCKED_IN, idle=asked()))
+    idle = window.work.idle
+    assert idle.isVisible()
+    assert idle.heading.text() == "No input for 28 minutes"
+    assert not idle.memo.hasFocus(), "a question takes nobody's focus"
+    rig.client.refusals["keep_idle"] = Problem(ProblemCode.MEMO_MISSING, {"why": "idle"})
+    idle.keep_button.click()
+    rig.settle()
+    assert "with a memo" in idle.error.text()
+    rig.client.refusals.clear()
+    idle.memo.setText("Reading")
+    rig.show(replace(CLOCKED_IN, idle=asked(), session_ms=CLOCKED_IN.session_ms + 1))
+    assert idle.memo.text() == "Reading", "a new snapshot takes nothing away"
+    idle.keep_button.click()
+    rig.settle()
+    assert rig.client.calls[-1] == ("keep_idle", {"memo": "Reading"})
+    assert not window.work.idle_frame.isVisible()
+
+
+def test_idle_time_is_dropped_or_dropped_with_a_stop(rig, window):
+    rig.show(replace(CLOCKED_IN, idle=asked()))
+    window.work.idle.drop_button.click()
+    rig.settle()
+    assert rig.client.verbs == ["discard_idle"]
+    rig.show(replace(CLOCKED_IN, idle=asked(30)))
+    window.work.idle.stop_button.click()
+    rig.settle()
+    assert rig.client.verbs == ["discard_idle", "discard_idle", "stop"]
+
+
+def test_where_idle_time_may_not_be_kept_there_is_nothing_to_keep(rig, window):
+    rig.show(replace(CLOCKED_IN, idle=asked(may_keep=False)))
+    idle = window.work.idle
+    assert not idle.keep_button.isVisible()
+    assert not idle.memo.isVisible()
+    assert "was dropped" in idle.detail.text()
+
+
 # --- the last capture ---------------------------------------------------------------------------
 
 
@@ -417,6 +523,36 @@ def test_the_preview_stands_while_a_picture_is_in_review(rig, pictures):
     assert not preview.ticking
 
 
+def test_the_photo_stands_beside_the_picture_and_can_be_removed_alone(rig, pictures):
+    screen, photo = pictures
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=(screen,), photo=photo)))
+    panel = rig.shell.preview.panel
+    assert panel.photo_button.isVisible()
+    beside = panel.picture.icon().pixmap(panel.picture.iconSize()).toImage()
+    left, right = (
+        beside.pixelColor(beside.width() * part // 4, beside.height() // 2) for part in (1, 3)
+    )
+    assert left != right, "two pictures side by side"
+    panel.photo_button.click()
+    rig.settle()
+    ((verb, given),) = rig.client.calls
+    assert verb == "redact"
+    assert given["redaction"].items == (ItemKind.WEBCAM,)
+    assert given["redaction"].segment == "5e90000000000001"
+    assert rig.shell.preview.isVisible(), "the screenshot is still in review"
+    assert not panel.photo_button.isVisible()
+
+
+def test_a_photo_that_cannot_be_removed_says_why(rig, pictures):
+    rig.client.refusals["redact"] = Problem(ProblemCode.NOTHING_TO_REDACT)
+    rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures[:1], photo=pictures[1])))
+    panel = rig.shell.preview.panel
+    panel.photo_button.click()
+    rig.settle()
+    assert rig.shell.preview.isVisible()
+    assert panel.error.isVisible()
+
+
 def test_keep_closes_the_preview_at_once(rig, pictures):
     rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
     rig.client.gate.clear()
@@ -433,7 +569,7 @@ def test_a_refused_delete_brings_the_preview_back_with_the_reason(rig, pictures)
     rig.show(replace(CLOCKED_IN, capture=capture_of(paths=pictures)))
     panel = rig.shell.preview.panel
     panel.delete_button.click()
-    panel.sure_button.click()
+    rig.shell.preview.finish_deleting()
     rig.settle()
     assert rig.shell.preview.isVisible()
     assert panel.error.isVisible()
@@ -459,7 +595,7 @@ def test_problems_are_listed_with_diagnostics_to_copy(rig, window):
         "What was tracked before is kept."
     ]
     page.copy.click()
-    assert "problem: disk-full\n  path: /data" in QGuiApplication.clipboard().text()
+    assert "problem: disk-full\n  path: <elsewhere>" in QGuiApplication.clipboard().text()
     page.again.click()
     rig.settle()
     assert rig.client.verbs == ["refresh", "upload_now"]
@@ -496,6 +632,7 @@ def test_the_window_grows_with_what_it_says(rig, window):
 
 def test_a_mistake_of_ours_gives_the_fields_back(rig, window):
     rig.show(SIGNED_OUT)
+    window.enrol.use_code(True)
     window.enrol.server.setText("https://time.example")
     window.enrol.code.setText("ABCD")
     rig.client.failures["enrol"] = RuntimeError("ours")
@@ -562,30 +699,57 @@ def test_a_refusal_from_the_tray_opens_the_window(rig):
     assert rig.shell.window.work.memo_error.isVisible()
 
 
-def test_closing_the_window_without_a_tray_ends_the_app(rig, window, qtbot):
-    rig.shell.tray.available = lambda: False
-    with qtbot.waitSignal(rig.shell.ended):
+@pytest.mark.parametrize("way", ["close", "Esc"])
+def test_without_a_tray_a_closed_window_stays_in_the_task_bar(rig, window, way):
+    assert window.no_tray.isVisible()
+    assert "task bar" in window.no_tray.text()
+    if way == "close":
         window.close()
-    assert rig.client.verbs == ["shutdown"]
+    else:
+        QTest.keyClick(window, Key.Key_Escape)
+    assert window.isMinimized()
+    assert rig.client.verbs == []
+    rig.shell.show()
+    assert not window.isMinimized()
+
+
+def test_the_trays_menu_pauses_for_a_while_and_goes_on(rig):
+    tray = rig.shell.tray
+    assert not tray.pause.menuAction().isVisible()
+    rig.show(CLOCKED_IN)
+    assert tray.pause.menuAction().isVisible()
+    assert not tray.go_on.isVisible()
+    said = [action.text() for action in tray.pause.actions()]
+    assert said == ["15 minutes", "30 minutes", "1 hour", "Until I go on"]
+    for action in tray.pause.actions():
+        action.trigger()
+        rig.settle()
+    lengths = [15, 30, 60]
+    asked = [("pause_for", {"minutes": minutes}) for minutes in lengths]
+    assert rig.client.calls == [*asked, ("pause", {})]
+    assert tray.go_on.isVisible()
+    assert rig.shell.window.go_on.isVisibleTo(rig.shell.window)
+    assert "when you say so" in rig.shell.window.state.text()
+    tray.go_on.trigger()
+    rig.settle()
+    assert rig.client.verbs[-1] == "start"
+    assert not tray.go_on.isVisible()
+
+
+def test_the_trays_menu_leads_to_the_problems(rig):
+    rig.shell.tray.problems_wanted.emit()
+    assert rig.shell.problems.isVisible()
 
 
 @pytest.mark.parametrize(("answer", "verbs"), [("leave", ["shutdown"]), ("stay", [])])
 def test_quitting_asks_while_the_clock_runs(rig, window, qtbot, answer, verbs):
-    from PySide6.QtCore import QTimer
-
     rig.show(CLOCKED_IN)
-
-    def reply():
-        box = rig.app.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        assert "clocked in" in box.informativeText()
-        wanted = QMessageBox.ButtonRole.AcceptRole if answer == "leave" else None
-        for button in box.buttons():
-            if (box.buttonRole(button) is QMessageBox.ButtonRole.AcceptRole) is bool(wanted):
-                button.click()
-
-    QTimer.singleShot(0, reply)
     rig.shell.quit()
+    rig.shell.quit()  # asks once
+    (asked,) = window.findChildren(Question)
+    assert "clocked in" in asked.detail.text()
+    assert rig.client.verbs == []
+    (asked.do_button if answer == "leave" else asked.stay_button).click()
     rig.settle()
     assert rig.client.verbs == verbs
 
