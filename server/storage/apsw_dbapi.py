@@ -218,7 +218,9 @@ class Connection:
             return list(self.raw.execute(sql, tuple(values)))
 
     def run(self, sql: str, rows: Sequence[Sequence[_Value]]) -> None:
-        """Run an INSERT or UPDATE, in a transaction, once for each of `rows`."""
+        """Run an INSERT or UPDATE, in a transaction, once for each of `rows`; without any nothing is begun."""
+        if not rows:
+            return
         with _translated():
             self.begun().executemany(sql, rows)
 

@@ -1,7 +1,8 @@
 """The base of all table classes: column types of our ids and the naming of constraints.
 
 The organization's id leads every primary, unique and foreign key, so that tables can be partitioned or
-distributed by it. The exceptions are people and their sessions: who signs in is known before the organization is.
+distributed by it. The exceptions are people, what belongs to their accounts, and devices that wait to be
+signed in: who signs in is known before the organization is.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class FolderStore:
         except OSError as error:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
-            raise _known(error) from error
+            raise known_trouble(error) from error
 
     def get(self, organization: OrganizationId, sha256: Sha256) -> bytes | None:
         """The bytes or None."""
@@ -54,7 +54,7 @@ class FolderStore:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise _known(error) from error
+            raise known_trouble(error) from error
 
     def exists(self, organization: OrganizationId, sha256: Sha256) -> bool:
         """Whether the file is there."""
@@ -69,7 +69,7 @@ class FolderStore:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise _known(error) from error
+            raise known_trouble(error) from error
 
     def clear_unfinished(self) -> None:
         """Delete what a crash left half written. Only before the first `put`, and by the process that puts."""
@@ -79,7 +79,7 @@ class FolderStore:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise _known(error) from error
+            raise known_trouble(error) from error
 
     def names(self, organization: OrganizationId) -> Iterator[Sha256]:
         """The names of all files."""
@@ -92,7 +92,7 @@ class FolderStore:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise _known(error) from error
+            raise known_trouble(error) from error
 
     def _path(self, organization: OrganizationId, sha256: Sha256) -> Path:
         return self._root / organization / sha256[:2] / sha256
@@ -105,7 +105,7 @@ class FolderStore:
         fsync_folder(folder.parent)
 
 
-def _known(error: OSError) -> Exception:
+def known_trouble(error: OSError) -> Exception:
     if is_disk_full(error):
         return DiskFullError("The disk of the pictures is full.")
     return BlobStoreError(f"The folder of pictures answers: {error}.")

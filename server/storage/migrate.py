@@ -36,8 +36,8 @@ class Migrated:
     backup: Path | None
 
 
-_CLEAN = 1
-"""The mark of a database in which only overwritten pages were ever let go of."""
+_CLEAN = 2
+"""The mark of a database in whose pages nothing is left of what was let go of."""
 _COPY = re.compile(r"[0-9]{4}-[0-9]+\.db")
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -87,7 +87,7 @@ def delete_copies(backups: Path) -> None:
 def _clean(database: Path) -> None:
     """Once for each database: write it anew, so that nothing is left of pages that were not overwritten.
 
-    Releases before 0002 did not overwrite what they let go of.
+    Releases before 0002 did not overwrite what they let go of; before 0005 the names of erased files could stay behind.
     """
     connection = apsw_dbapi.connect(str(database), writes=True)
     try:
