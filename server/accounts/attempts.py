@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 WINDOW_MS = 15 * 60_000
@@ -24,9 +24,10 @@ class Attempt:
 
 
 class Attempts:
-    """In the memory of this process; forgotten when it ends. Safe from any thread."""
+    """In the memory of this process; forgotten when it ends. `limits` are as `LIMITS`. Safe from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Mapping[str, int] = LIMITS) -> None:
+        self._limits = limits
         self._lock = threading.Lock()
         self._failed: dict[tuple[str, str], deque[int]] = {}
 
@@ -69,7 +70,7 @@ class Attempts:
 
     def _wait_ms(self, key: tuple[str, str], mono_ms: int) -> int:
         times = self._failed.get(key, ())
-        limit = LIMITS[key[0]]
+        limit = self._limits[key[0]]
         if len(times) < limit:
             return 0
         return max(1, times[len(times) - limit] + WINDOW_MS - mono_ms)

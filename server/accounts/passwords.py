@@ -7,8 +7,7 @@ import threading
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
-LONGEST = 1024
-"""Characters of the longest password; longer ones are refused before they cost anything."""
+from server.accounts.password_rules import LONGEST, normal
 
 _AT_ONCE = 2
 """How many hashes are computed at the same time: each takes 19 MiB and one core for about 20 ms."""
@@ -29,7 +28,7 @@ class Passwords:
         if not password or len(password) > LONGEST:
             raise ValueError(f"a password has 1 to {LONGEST} characters")
         with self._turns:
-            return self._hasher.hash(password)
+            return self._hasher.hash(_bytes(password))
 
     def fits(self, password: str, *, stored: str | None) -> bool:
         """Whether `password` is the one of `stored`; takes as long when nothing is stored."""
@@ -37,7 +36,16 @@ class Passwords:
             return False
         with self._turns:
             try:
-                self._hasher.verify(stored or self._nobody, password)
+                self._hasher.verify(stored or self._nobody, _bytes(password))
             except (VerificationError, InvalidHashError):
                 return False
         return stored is not None
+
+    def outdated(self, stored: str) -> bool:
+        """Whether `stored` was made with parameters other than today's, so that it should be made anew."""
+        return self._hasher.check_needs_rehash(stored)
+
+
+def _bytes(password: str) -> bytes:
+    # A browser can send halves of surrogate pairs; they are bytes like all others.
+    return normal(password).encode("utf-8", "surrogatepass")

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from server.accounts.attempts import LIMITS, WINDOW_MS, Attempt, Attempts
-from server.accounts.pages import local_page
-from server.accounts.passwords import LONGEST, Passwords
+from server.accounts.password_rules import LONGEST
+from server.accounts.passwords import Passwords
+from server.web.addresses import local_page
 
 
 def fail(attempts: Attempts, times: int, *, email="a@example.com", address="10.0.0.1", mono_ms=0):

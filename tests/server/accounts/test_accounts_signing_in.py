@@ -13,7 +13,10 @@ from sqlalchemy import select
 from server.accounts.attempts import LIMITS, WINDOW_MS
 from server.accounts.gate import Gate
 from server.accounts.models import Session
+from server.accounts.second_step import SecondSteps
 from server.accounts.service import LASTS_MS, UNUSED_MS, Accounts
+from server.mail.outbox import Outbox
+from server.vault import Vault
 from tests.support.site import AS_BROWSER, PASSWORD, Site
 
 NOW_MS = 1_773_172_800_000
@@ -72,7 +75,11 @@ def test_the_cookie_is_opaque_and_kept_from_scripts_and_other_sites(site, ada):
 
 
 def test_over_https_the_cookie_is_one_that_only_this_host_can_set(site):
-    gate, response = Gate(Accounts(site.core), secure=True), Response()
+    core = site.core
+    vault = Vault(core.settings.keys, core.rng)
+    outbox = Outbox(core, vault, sends=False)
+    accounts = Accounts(core, SecondSteps(core, vault, outbox), outbox)
+    gate, response = Gate(accounts, secure=True), Response()
     gate.remember(response, "token")
     cookie = response.headers["set-cookie"]
     assert cookie.startswith("__Host-hourproof=token;")

@@ -1,0 +1,1 @@
+"""Who may do what: the one place in which the server decides it."""

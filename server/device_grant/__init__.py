@@ -1,0 +1,1 @@
+"""Signing a device in through a browser (RFC 8628)."""

@@ -1,0 +1,1 @@
+"""Letters by e-mail: kept until they are sent."""
