@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from server.authority.orders import order_policy
-from server.contracts.models import ContractRow, PolicyRow
+from server.contracts.models import ContractPause, ContractRow, PolicyRow
+from server.evidence.acts import ConsentRow
 from server.evidence.service import tracked_minutes
 from server.organizations.models import Organization
 from wire import canonical
@@ -46,8 +47,14 @@ def create(
     memo_required: bool,
     policy: Policy,
     now_ms: int,
+    idle_keep: bool = False,
+    auto_resume: bool = True,
+    manual_allowed: bool = True,
+    redaction_keeps_time: bool = True,
+    starts_ms: int | None = None,
 ) -> None:
-    """Add a contract with the contractor `person` and the first version of its policy."""
+    """Add a contract with the contractor `person` and the first version of its policy. Before `starts_ms` no device
+    is told of it."""
     row = ContractRow(
         organization=organization,
         contract=contract,
@@ -57,22 +64,18 @@ def create(
         idle_minutes=idle_minutes,
         weekly_limit_minutes=weekly_limit_minutes,
         memo_required=memo_required,
+        idle_keep=idle_keep,
+        auto_resume=auto_resume,
+        manual_allowed=manual_allowed,
+        redaction_keeps_time=redaction_keeps_time,
         policy_version=policy.version,
         created_ms=now_ms,
         ended_ms=None,
+        starts_ms=starts_ms,
     )
     session.add(row)
     session.flush()
-    session.add(
-        PolicyRow(
-            organization=organization,
-            contract=contract,
-            version=policy.version,
-            document=canonical.encode(policy_to_json(policy)).decode(),
-            sha256=policy_sha256(policy),
-            created_ms=now_ms,
-        )
-    )
+    _add_policy(session, row, policy, now_ms=now_ms)
     session.flush()
     state_rules(session, row, now_ms=now_ms)
 
@@ -87,19 +90,23 @@ def change_policy(
 ) -> None:
     """Put `policy` in force, whose version must be new, and state it in the log."""
     row = session.get_one(ContractRow, (organization, contract))
+    _add_policy(session, row, policy, now_ms=now_ms)
+    row.policy_version = policy.version
+    session.flush()
+    state_rules(session, row, now_ms=now_ms)
+
+
+def _add_policy(session: Session, row: ContractRow, policy: Policy, *, now_ms: int) -> None:
     session.add(
         PolicyRow(
-            organization=organization,
-            contract=contract,
+            organization=row.organization,
+            contract=row.contract,
             version=policy.version,
             document=canonical.encode(policy_to_json(policy)).decode(),
             sha256=policy_sha256(policy),
             created_ms=now_ms,
         )
     )
-    row.policy_version = policy.version
-    session.flush()
-    state_rules(session, row, now_ms=now_ms)
 
 
 def state_rules(session: Session, row: ContractRow, *, now_ms: int) -> None:
@@ -134,6 +141,12 @@ def of_person(
             ContractRow.organization == organization,
             ContractRow.person == person,
             ContractRow.ended_ms.is_(None),
+            or_(ContractRow.starts_ms.is_(None), ContractRow.starts_ms <= now_ms),
+            ~exists().where(
+                ContractPause.organization == ContractRow.organization,
+                ContractPause.contract == ContractRow.contract,
+                ContractPause.until_ms.is_(None),
+            ),
         )
         .order_by(ContractRow.created_ms, ContractRow.contract)
     ).all()
@@ -151,6 +164,11 @@ def of_person(
             week_minutes=tracked_minutes(
                 session, organization, row.contract, from_ms=week_start_ms, to_ms=now_ms + 1
             ),
+            idle_keep=row.idle_keep,
+            auto_resume=row.auto_resume,
+            manual_allowed=row.manual_allowed,
+            redaction_keeps_time=row.redaction_keeps_time,
+            withdrawn_ms=withdrawn_ms(session, organization, row.contract),
         )
         for row, document in rows
     )
@@ -163,3 +181,16 @@ def start_of_week(now_ms: int) -> int:
     )
     monday = today - timedelta(days=today.weekday())
     return int(monday.timestamp()) * 1000
+
+
+def withdrawn_ms(
+    session: Session, organization: OrganizationId, contract: ContractId
+) -> int | None:
+    """When the contractor withdrew, if that is the newest that they said to a policy of the contract."""
+    newest = session.execute(
+        select(ConsentRow.features, ConsentRow.made_ms)
+        .where(ConsentRow.organization == organization, ConsentRow.contract == contract)
+        .order_by(ConsentRow.made_ms.desc(), ConsentRow.position.desc())
+        .limit(1)
+    ).first()
+    return None if newest is None or newest.features else int(newest.made_ms)

@@ -1,0 +1,1 @@
+"""Hiring: offers, their answers, and the life of contracts, in the browser."""

@@ -1,0 +1,1 @@
+"""Events of organizations that wait to be delivered to webhooks."""

@@ -1,0 +1,1 @@
+"""What contracts say: their terms, and amounts of money. Pure."""
