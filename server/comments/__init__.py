@@ -1,0 +1,1 @@
+"""What both sides of a contract write on its segments: comments and questions, never part of the evidence."""

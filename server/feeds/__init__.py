@@ -1,0 +1,1 @@
+"""Worked time as a calendar that other programs subscribe to (RFC 5545)."""

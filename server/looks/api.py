@@ -1,0 +1,83 @@
+"""`GET /api/v1/looks`: a contractor's device asks who looked at what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Header, Query
+from pydantic import BaseModel, Field
+
+from server.clock import Clock
+from server.devices.service import DeviceIdentity
+from server.looks.service import Looks
+from server.problems import Code, Problem, responses
+from wire.canonical import MAX_INTEGER
+from wire.records import ContractId
+
+LONGEST_MS: Final = 35 * 24 * 3_600_000
+"""The longest span of one question."""
+
+_Instant = Annotated[int, Query(ge=0, le=MAX_INTEGER)]
+
+
+class Look(BaseModel):
+    """The first time in an hour that somebody opened a segment's page or a full picture of it."""
+
+    stream: str
+    seq: int
+    who: str = Field(description="the person's name")
+    looked_ms: int = Field(description="UTC")
+
+
+class Answer(BaseModel):
+    """In the order of the looks."""
+
+    looks: list[Look]
+    time_ms: int
+
+
+def router(
+    looks: Looks, clock: Clock, authenticate: Callable[[str | None], DeviceIdentity]
+) -> APIRouter:
+    """The route of looks."""
+    routes = APIRouter(prefix="/api/v1", tags=["diary"])
+
+    @routes.get(
+        "/looks",
+        responses=responses(
+            Code.BAD_REQUEST,
+            Code.NOT_SIGNED_IN,
+            Code.DEVICE_REVOKED,
+            Code.NOT_FOUND,
+            Code.BUSY,
+        ),
+    )
+    def who_looked(
+        contract: str,
+        start_ms: _Instant,
+        end_ms: _Instant,
+        authorization: Annotated[str | None, Header()] = None,
+    ) -> Answer:
+        """Who looked at segments of a contract of the device's owner that begin in `[start_ms, end_ms)`."""
+        caller = authenticate(authorization)
+        if not 0 < end_ms - start_ms <= LONGEST_MS:
+            raise Problem(Code.BAD_REQUEST, "start_ms, end_ms: a span of at most 35 days.")
+        found = looks.of_span(
+            caller.organization,
+            ContractId(contract),
+            contractor=caller.person,
+            start_ms=start_ms,
+            end_ms=end_ms,
+        )
+        if found is None:
+            raise Problem(Code.NOT_FOUND, "There is no such contract of this device's owner.")
+        return Answer(
+            looks=[
+                Look(stream=one.stream, seq=one.seq, who=one.who, looked_ms=one.looked_ms)
+                for one in found
+            ],
+            time_ms=clock.now_ms(),
+        )
+
+    return routes
