@@ -17,11 +17,11 @@ from server.organizations.models import Organization
 from wire import items, merkle
 from wire.problems import WireError
 from wire.receipt import Entry, decode_entry
-from wire.records import ItemKind, OrganizationId, Sha256
+from wire.records import PICTURED, OrganizationId, Sha256
 
 _NOTED = (
     "SELECT 1 FROM file_uses"
-    " WHERE organization = ? AND sha256 = ? AND stream = ? AND seq = ? AND item = ?"
+    " WHERE organization = ? AND stream = ? AND seq = ? AND item = ? AND sha256 = ?"
 )
 
 
@@ -215,7 +215,7 @@ def _item_damages(core: Core, row: ItemRow | LaterItem) -> tuple[set[Sha256], li
         return set(), []
     try:
         items.check_commitment(row.disclosure, row.commitment)
-        if row.kind != str(ItemKind.SCREENSHOT):
+        if row.kind not in PICTURED:
             return set(), []
         item = items.read_disclosure(row.disclosure, minutes=0)  # which only activity depends on
     except WireError:
@@ -223,7 +223,7 @@ def _item_damages(core: Core, row: ItemRow | LaterItem) -> tuple[set[Sha256], li
     damages: list[Damage] = []
     images = items.referenced_blobs((item,))
     for image in images:
-        use = (row.organization, image.sha256, row.stream, row.seq, row.item)
+        use = (row.organization, row.stream, row.seq, row.item, image.sha256)
         if not core.database.select(_NOTED, *use):
             damages.append(Damage("picture-not-noted", f"{where}/{image.sha256}"))
         data = core.blobs.get(row.organization, image.sha256)

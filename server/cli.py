@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from server import verbs
+from server.account_verbs import add_account_verbs
 from server.evidence_verbs import add_evidence_verbs
 from server.export.command import add_arguments as add_export_arguments
 from server.log_verbs import add_log_verbs
+from server.oidc.reach import Reach
 from server.settings import DEFAULT_PORT, SettingsError
 from server.storage.errors import (
     DatabaseBrokenError,
@@ -127,6 +129,34 @@ def _parser() -> argparse.ArgumentParser:
         help="ask this authority for one RFC 3161 time token a day for each log (off)",
     )
 
+    serve.add_argument(
+        "--smtp",
+        metavar="URL",
+        help="hand e-mail in here: smtp+starttls://USER@HOST:PORT, smtps:// or smtp:// (off: none is sent)",
+    )
+    serve.add_argument("--mail-from", metavar="ADDRESS", help="whom e-mail is from")
+    serve.add_argument(
+        "--smtp-password-file",
+        type=Path,
+        metavar="FILE",
+        help="a file with the password of the mail server's user in its first line",
+    )
+
+    serve.add_argument(
+        "--identity-providers",
+        choices=[reach.value for reach in Reach],
+        default=Reach.PUBLIC.value,
+        help="where organizations may have their own sign-in: https on the internet, in a private network too, "
+        "or on this machine too and without https (for tests) (%(default)s)",
+    )
+
+    serve.add_argument(
+        "--webhooks",
+        choices=[reach.value for reach in Reach],
+        default=Reach.PUBLIC.value,
+        help="where organizations may have events sent to, as with --identity-providers (%(default)s)",
+    )
+
     verb("migrate", verbs.migrate, "bring the database up to date, after making a copy of it")
 
     demo = verb("demo", verbs.demo, "make the demo organization, or tell its sign-ins again")
@@ -152,6 +182,8 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument(
         "--hours", type=int, default=168, help="how long it can be used (%(default)s)"
     )
+
+    add_account_verbs(verb)
 
     doctor = verb("doctor", verbs.doctor, "say how this server is set up and whether it can work")
     doctor.add_argument("--json", action="store_true", help="for programs")

@@ -173,6 +173,7 @@ def _store(
         idle_minutes=idle_minutes,
         weekly_limit_minutes=WEEKLY_LIMIT_MINUTES,
         memo_required=False,
+        idle_keep=True,
         policy=contracts.DEFAULT_POLICY,
         now_ms=now_ms,
     )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -15,19 +13,14 @@ from sqlalchemy.orm import Session
 
 from server.accounts.models import Person
 from server.clock import SystemClock
-from server.context import Core
 from server.devices.models import Device
 from server.devices.service import revoke as revoke_device
+from server.offline import carried_out, opened
 from server.prepare import prepare
 from server.retention.expire import expire_due
 from server.settings import Settings
-from server.storage.errors import DataFolderInUseError
 from server.verbs import OK, REFUSED, USAGE, RefusedError, existing
 from server.web import words
-from server.wiring import open_core, running
-
-PATIENCE_S = 30.0
-"""How long a running server is given to finish what was begun here."""
 
 Verb = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
@@ -59,7 +52,7 @@ def add_evidence_verbs(verb: Verb) -> None:
 def expire(chosen: argparse.Namespace) -> int:
     """Erase what has been kept for long enough."""
     settings = _settings(chosen)
-    with _opened(settings) as core:
+    with opened(settings) as core:
         count = expire_due(core)
     _finish(settings)
     print(f"Erased: the items of {count} segments. What they claim stays, and so does the proof.")
@@ -68,7 +61,7 @@ def expire(chosen: argparse.Namespace) -> int:
 
 def devices(chosen: argparse.Namespace) -> int:
     """Tell of all devices."""
-    with _opened(_settings(chosen)) as core, core.database.reading() as session:
+    with opened(_settings(chosen)) as core, core.database.reading() as session:
         found = session.execute(
             select(Device, Person.email)
             .join(Person, Person.person == Device.person)
@@ -101,7 +94,7 @@ def revoke(chosen: argparse.Namespace) -> int:
     settings = _settings(chosen)
     now_ms = SystemClock().now_ms()
     lost_since_ms = None if chosen.lost_since is None else _instant(chosen.lost_since, now_ms)
-    with _opened(settings) as core, core.database.writing() as session:
+    with opened(settings) as core, core.database.writing() as session:
         row = _device(session, chosen.device)
         revoke_device(session, row, lost_since_ms=lost_since_ms, now_ms=now_ms)
         name, device = row.name, row.device
@@ -145,33 +138,11 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     return settings
 
 
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Core]:
-    core = open_core(settings)
-    try:
-        yield core
-    finally:
-        core.database.close()
-
-
 def _finish(settings: Settings) -> None:
-    """Have what was begun finished: files deleted, statements in the log; by us or by the server that runs."""
-    core = open_core(settings)
-    try:
-        with running(core):
-            pass  # that is what it does first
-    except DataFolderInUseError:
-        pass  # it looks every few seconds
-    finally:
-        core.database.close()
-    with _opened(settings) as core:
-        waited = threading.Event()
-        for _ in range(int(PATIENCE_S * 4)):
-            if core.database.select(_LEFT) == [(0, 0)]:
-                return
-            waited.wait(0.25)
-    raise RefusedError(
-        REFUSED,
-        "It is done in the database, but not everything has followed yet: files are still there, or "
-        "the log does not say so. Look at the server's log, and run this again.",
-    )
+    """Have what was begun finished: files deleted, statements in the log."""
+    if not carried_out(settings, lambda core: core.database.select(_LEFT) == [(0, 0)]):
+        raise RefusedError(
+            REFUSED,
+            "It is done in the database, but not everything has followed yet: files are still there, or "
+            "the log does not say so. Look at the server's log, and run this again.",
+        )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,24 +12,20 @@ from server.authority.orders import order_rotate
 from server.clock import SystemClock
 from server.context import Core
 from server.log.keys import add_key
+from server.offline import carried_out, opened
 from server.organizations.models import Organization
 from server.prepare import prepare
 from server.recovered_authority import RecoveryError
 from server.recovery import recover as recover_log
 from server.settings import Settings, public_url
-from server.storage.errors import DataFolderInUseError
 from server.storage.lock import FolderLock
 from server.succession import succeed
 from server.verbs import OK, REFUSED, RefusedError, existing
-from server.wiring import open_core, running
 from wire.authority import Role
 from wire.fields import to_base64std
 from wire.keys import spki
 from wire.note import vkey
 from wire.records import OrganizationId
-
-PATIENCE_S = 30.0
-"""How long a running server is given to say what was ordered."""
 
 Verb = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
@@ -73,7 +67,7 @@ def rotate(chosen: argparse.Namespace) -> int:
     prepare(settings, SystemClock())
     _carry_out(settings)
     role = Role(chosen.role)
-    with _opened(settings) as core:
+    with opened(settings) as core:
         row = _organization(core, chosen.organization)
         if not core.database.select(_GENESIS, row.organization):
             raise RefusedError(
@@ -104,7 +98,7 @@ def recover(chosen: argparse.Namespace) -> int:
     prepare(settings, SystemClock())
     lock = FolderLock(settings.data)
     try:
-        with _opened(settings) as core:
+        with opened(settings) as core:
             row = _organization(core, chosen.organization)
             made = recover_log(core, row.organization, chosen.bundles)
     except RecoveryError as error:
@@ -129,7 +123,7 @@ def new_origin(chosen: argparse.Namespace) -> int:
     prepare(settings, SystemClock())
     lock = FolderLock(settings.data)
     try:
-        with _opened(settings) as core:
+        with opened(settings) as core:
             row = _organization(core, chosen.organization)
             made = succeed(core, row.organization, public_host=host)
     finally:
@@ -143,15 +137,6 @@ def new_origin(chosen: argparse.Namespace) -> int:
     for email, code in made.codes.items():
         print(f"  {email}  {code}")
     return OK
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Core]:
-    core = open_core(settings)
-    try:
-        yield core
-    finally:
-        core.database.close()
 
 
 def _organization(core: Core, wanted: str | None) -> Organization:
@@ -171,24 +156,15 @@ def _organization(core: Core, wanted: str | None) -> Organization:
 
 
 def _carry_out(settings: Settings, *, of: OrganizationId | None = None) -> None:
-    """Have what was ordered put into the logs: by us, or by the server that runs on the folder."""
-    core = open_core(settings)
-    try:
-        with running(core):
-            pass  # logs say what waits when they start
-    except DataFolderInUseError:
-        pass  # it looks every few seconds
-    finally:
-        core.database.close()
-    with _opened(settings) as core:
-        waited = threading.Event()
-        for _ in range(int(PATIENCE_S * 4)):
-            waiting = core.database.select("SELECT DISTINCT organization FROM authority_orders")
-            if not waiting or (of is not None and (of,) not in waiting):
-                return
-            waited.wait(0.25)
-    raise RefusedError(
-        REFUSED,
-        "What was ordered is not in the log yet. If the database was put back from a backup, recover "
-        "the log first: hourproof-server recover.",
-    )
+    """Have what was ordered put into the logs."""
+
+    def done(core: Core) -> bool:
+        waiting = core.database.select("SELECT DISTINCT organization FROM authority_orders")
+        return not waiting or (of is not None and (of,) not in waiting)
+
+    if not carried_out(settings, done):
+        raise RefusedError(
+            REFUSED,
+            "What was ordered is not in the log yet. If the database was put back from a backup, recover "
+            "the log first: hourproof-server recover.",
+        )

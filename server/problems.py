@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from server.storage.errors import BlobStoreError, DatabaseBusyError, DiskFullError
+from server.storage.errors import (
+    BlobStoreError,
+    DatabaseBusyError,
+    DataFolderError,
+    DiskFullError,
+)
+
+_LOG = logging.getLogger(__name__)
 
 CONTENT_TYPE = "application/problem+json"
 URN = "urn:hourproof:problem:"
@@ -26,6 +34,7 @@ class Code(StrEnum):
     NOT_SIGNED_IN = "not-signed-in"
     FORBIDDEN = "forbidden"
     CROSS_SITE = "cross-site"
+    INSUFFICIENT_SCOPE = "insufficient-scope"
     DEVICE_REVOKED = "device-revoked"
     CODE_INVALID = "code-invalid"
     NOT_FOUND = "not-found"
@@ -43,6 +52,7 @@ class Code(StrEnum):
     REFUSED_STATEMENT = "refused-statement"
     FROM_THE_FUTURE = "from-the-future"
     BAD_PICTURE = "bad-picture"
+    NOT_RUNNING = "contract-not-running"
     SERVER_ERROR = "server-error"
     CHECKPOINT_UNKNOWN = "checkpoint-unknown"
     BAD_CHECKPOINT = "bad-checkpoint"
@@ -78,6 +88,11 @@ KINDS: Mapping[Code, Kind] = {
         403,
         "The request came from another site",
         "Open the page on this server and send the form from there.",
+    ),
+    Code.INSUFFICIENT_SCOPE: Kind(
+        403,
+        "The token was not made for this",
+        "Make a token in your account that has the scope which `scope` names.",
     ),
     Code.DEVICE_REVOKED: Kind(
         403,
@@ -139,6 +154,11 @@ KINDS: Mapping[Code, Kind] = {
         422,
         "A picture is not what the statement says",
         "Send the picture that the statement names, within the limits of pixels and bytes.",
+    ),
+    Code.NOT_RUNNING: Kind(
+        422,
+        "The contract did not run then",
+        "Keep the statement, ask for the contracts anew, and speak with the other side.",
     ),
     Code.SERVER_ERROR: Kind(
         500,
@@ -251,6 +271,11 @@ def install(app: FastAPI) -> None:
     async def of_disk(_request: Request, _error: Exception) -> JSONResponse:
         return disk_full().response()
 
+    async def of_folder(_request: Request, error: Exception) -> JSONResponse:
+        # Only the operator can mend it: the sentence is theirs.
+        _LOG.error("%s", error)
+        return busy(300).response()
+
     async def of_busy(_request: Request, _error: Exception) -> JSONResponse:
         return busy().response()
 
@@ -259,7 +284,17 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, of_validation)
     app.add_exception_handler(DiskFullError, of_disk)
     app.add_exception_handler(DatabaseBusyError, of_busy)
+    app.add_exception_handler(DataFolderError, of_folder)
     app.add_exception_handler(BlobStoreError, of_busy)
+
+
+class OtherSignInNeeded(Problem):
+    """Signed in, but not in the way that this asks for: through `organization`, or as oneself where it is None."""
+
+    def __init__(self, organization: str | None) -> None:
+        way = "your organization's own sign-in" if organization else "your own password or passkey"
+        super().__init__(Code.FORBIDDEN, f"Sign in with {way}, then open this again.")
+        self.organization = organization
 
 
 def disk_full() -> Problem:

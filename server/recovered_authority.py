@@ -39,7 +39,8 @@ _ADD_DEVICE = (
 )
 _ADD_CONTRACT = (
     "INSERT INTO contracts (organization, contract, person, title, segment_minutes, memo_required,"
-    " policy_version, created_ms) VALUES (?, ?, ?, ?, ?, 0, ?, ?)"
+    " idle_keep, auto_resume, manual_allowed, redaction_keeps_time, policy_version, created_ms)"
+    " VALUES (?, ?, ?, ?, ?, 0, 0, 1, 1, 1, ?, ?)"
 )
 _ADD_POLICY = (
     "INSERT OR IGNORE INTO policies (organization, contract, version, document, sha256, created_ms)"

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from server.oidc.reach import Reach
+from server.smtp import MailServer
+
 DEFAULT_PORT = 8765
 
 
@@ -32,6 +35,15 @@ class Settings:
     """Address and vkey of each program that is asked to cosign the logs; none unless the operator names one."""
     timestamps: str | None = None
     """Address of a time-stamp authority (RFC 3161) for one token a day, if the operator names one."""
+
+    mail: MailServer | None = None
+    """Where letters are handed in; without one none are sent."""
+
+    providers: Reach = Reach.PUBLIC
+    """Where identity providers of organizations may be."""
+
+    webhooks: Reach = Reach.PUBLIC
+    """Where webhooks of organizations may be."""
 
     @property
     def database(self) -> Path:

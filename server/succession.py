@@ -24,6 +24,7 @@ from server.devices.service import new_code
 from server.log.heads import Heads, lacking
 from server.log.keys import ensure_log_key, log_origin
 from server.log.tree import Tree
+from server.members.invitations import withdraw_all
 from server.organizations import service as organizations
 from server.organizations.models import Organization
 from wire.checkpoint import Checkpoint
@@ -107,12 +108,13 @@ def succeed(core: Core, organization: OrganizationId, *, public_host: str | None
 def _bring_people(
     session: Session, core: Core, old: OrganizationId, new: OrganizationId, *, now_ms: int
 ) -> dict[str, str]:
-    """The members, and a code for each contractor among them."""
+    """The members, and a code for each contractor among them. Nobody is invited into the old organization any more."""
+    withdraw_all(session, old, now_ms=now_ms)
     codes = {}
     members = session.execute(
         select(Membership, Person.email)
         .join(Person, Person.person == Membership.person)
-        .where(Membership.organization == old)
+        .where(Membership.organization == old, Membership.left_ms.is_(None))
         .order_by(Person.email)
     ).all()
     for member, email in members:
@@ -146,6 +148,10 @@ def _bring_contracts(
             idle_minutes=row.idle_minutes,
             weekly_limit_minutes=row.weekly_limit_minutes,
             memo_required=row.memo_required,
+            idle_keep=row.idle_keep,
+            auto_resume=row.auto_resume,
+            manual_allowed=row.manual_allowed,
+            redaction_keeps_time=row.redaction_keeps_time,
             policy=policy_from_json(json.loads(policy.document)),
             now_ms=now_ms,
         )

@@ -26,10 +26,12 @@ from server.devices.service import new_code
 from server.evidence.models import Statement
 from server.export.command import ExportError
 from server.export.command import export as write_bundle
+from server.oidc.reach import Reach
 from server.organizations.models import Organization
 from server.outgoing import OutgoingError, check_address
 from server.prepare import prepare
 from server.settings import Settings, public_url
+from server.smtp import MailServer, MailServerError, mail_server
 from server.storage import apsw_dbapi
 from server.succession import put_back
 from server.version import VERSION
@@ -66,6 +68,9 @@ def serve(chosen: argparse.Namespace) -> int:
             public_url=public_url(chosen.public_url or address),
             witnesses=_witnesses(chosen.witness),
             timestamps=_timestamps(chosen.timestamps),
+            mail=_mail(chosen),
+            providers=Reach(chosen.identity_providers),
+            webhooks=Reach(chosen.webhooks),
         )
         logging.basicConfig(
             level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -107,6 +112,23 @@ def _timestamps(told: str | None) -> str | None:
         return None if told is None else check_address(told)
     except OutgoingError as error:
         raise RefusedError(USAGE, f"--timestamps: {error}") from error
+
+
+def _mail(chosen: argparse.Namespace) -> MailServer | None:
+    if chosen.smtp is None:
+        if chosen.mail_from or chosen.smtp_password_file:
+            raise RefusedError(USAGE, "--mail-from and --smtp-password-file go with --smtp.")
+        return None
+    try:
+        password = ""
+        if chosen.smtp_password_file is not None:
+            lines = chosen.smtp_password_file.read_text(encoding="utf-8").splitlines()
+            password = lines[0] if lines else ""
+        return mail_server(chosen.smtp, sender=chosen.mail_from or "", password=password)
+    except MailServerError as error:
+        raise RefusedError(USAGE, f"--smtp: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefusedError(USAGE, f"--smtp-password-file: it cannot be read ({error}).") from error
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -218,7 +240,7 @@ def code(chosen: argparse.Namespace) -> int:
         select(Membership.organization, Membership.person, Person.email)
         .join(Person, Person.person == Membership.person)
         .join(Organization, Organization.organization == Membership.organization)
-        .where(Membership.role == str(Role.CONTRACTOR))
+        .where(Membership.role == str(Role.CONTRACTOR), Membership.left_ms.is_(None))
         # Whoever is in several organizations is in one that has been succeeded by the last.
         .order_by(Person.email, Organization.created_ms.desc())
     )

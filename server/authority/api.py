@@ -52,13 +52,16 @@ class Rotation(BaseModel):
 
 
 class Authority(BaseModel):
-    """Everything that the organization has stated of itself, of the device's owner and of their contracts, in the
-    order of the log. `consistency` leads from the log size `known` to the head."""
+    """What the organization has stated of itself, of the device's owner and of their contracts, in the order of the
+    log. `consistency` leads from the log size `known` to the head."""
 
     statements: list[AuthorityStatement]
     rotations: list[Rotation]
     consistency: list[str]
     known: int
+    next: int | None = Field(
+        description="place in the log to ask on from as `since`; null: that is all"
+    )
     time_ms: int
 
 
@@ -93,15 +96,20 @@ def router(core: Core, authenticate: Callable[[str | None], Caller], logs: Logs[
     )
     def authority(
         known: Annotated[int, Query(ge=0, lt=2**53)] = 0,
+        since: Annotated[int, Query(ge=0, lt=2**53)] = 0,
         authorization: Annotated[str | None, Header()] = None,
     ) -> Authority:
-        """What the organization has stated that concerns the owner of the device, with receipts."""
+        """What the organization has stated that concerns the owner of the device, with receipts.
+
+        `known` is the size of the newest checkpoint that the device has verified. With `since`, only what entered the
+        log at that place or later; what the organization stated of itself may come more than once.
+        """
         caller = authenticate(authorization)
         log = logs.of(caller.organization)
         log.admit(known)
         _done(log.settle())
         told = service.of_person(
-            core, caller.organization, caller.person, head=log.head, known=known
+            core, caller.organization, caller.person, head=log.head, known=known, since=since
         )
         return Authority(
             statements=[AuthorityStatement(**_document(stated)) for stated in told.statements],
@@ -111,6 +119,7 @@ def router(core: Core, authenticate: Callable[[str | None], Caller], logs: Logs[
             ],
             consistency=list(told.consistency),
             known=known,
+            next=told.next,
             time_ms=core.clock.now_ms(),
         )
 

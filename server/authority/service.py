@@ -13,13 +13,19 @@ from server.organizations.models import Organization
 from wire.receipt import Receipt, encode_receipt
 from wire.records import OrganizationId, PersonId
 
+PAGE_BYTES = 1_000_000
+"""About how much of envelopes one answer holds: the next one, which goes over it, is the last."""
+
 _OF_PERSON = (
-    "SELECT envelope, log_position, entry, note"
-    " FROM authority_statements JOIN log_entries"
+    "SELECT authority_statements.envelope, log_position, entry, note, held_back"
+    " FROM (SELECT *, subject NOT LIKE 'organization/%' AND"
+    "  sum(length(envelope)) OVER (ORDER BY log_position) - length(envelope) >= ?5 AS held_back"
+    "  FROM authority_statements"
+    "  WHERE organization = ?1 AND log_position >= ?4 AND log_position < ?3 AND subject IN ("
+    "   SELECT 'organization/' || ?1 UNION ALL SELECT 'person/' || ?2 UNION ALL"
+    "   SELECT 'contract/' || contract FROM contracts WHERE organization = ?1 AND person = ?2)"
+    " ) AS authority_statements JOIN log_entries"
     " ON log_entries.organization = authority_statements.organization AND position = log_position"
-    " WHERE authority_statements.organization = ?1 AND log_position < ?3 AND subject IN ("
-    "  SELECT 'organization/' || ?1 UNION ALL SELECT 'person/' || ?2 UNION ALL"
-    "  SELECT 'contract/' || contract FROM contracts WHERE organization = ?1 AND person = ?2)"
     " ORDER BY log_position"
 )
 
@@ -43,11 +49,15 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All statements that concern a person, each with a receipt at one head, and how that continues `known`."""
+    """Statements that concern a person, each with a receipt at one head, and how that continues `known`.
+
+    `next` is the place in the log to ask on from, None if that is all.
+    """
 
     statements: tuple[Stated, ...]
     rotations: tuple[Turned, ...]
     consistency: tuple[str, ...]
+    next: int | None
 
 
 def voice_of(core: Core, row: Organization) -> Voice:
@@ -62,26 +72,42 @@ def voice_of(core: Core, row: Organization) -> Voice:
 
 
 def of_person(
-    core: Core, organization: OrganizationId, person: PersonId, *, head: Head, known: int
+    core: Core,
+    organization: OrganizationId,
+    person: PersonId,
+    *,
+    head: Head,
+    known: int,
+    since: int = 0,
+    page_bytes: int = PAGE_BYTES,
 ) -> Told:
-    """What has been stated up to `head` of the organization, of `person` and of the contracts of that person.
+    """What has been stated up to `head` of the organization, of `person` and of the contracts of that person, by
+    entries from `since` on.
 
-    `known` is at most the size of `head`.
+    `known` is at most the size of `head`. All that the organization stated of itself is in the first answer, so
+    that its keys are known; of the rest only about as much as `page_bytes`.
     """
     size = head.checkpoint.size
     proofs = Proofs(core.database, organization)
-    rows = core.database.select(_OF_PERSON, organization, person, size)
+    found = core.database.select(_OF_PERSON, organization, person, size, since, page_bytes)
+    rows = [row for row in found if not row[-1]]
+    rest = [row[1] for row in found if row[-1]]
     inclusions = proofs.inclusions([row[1] for row in rows], size)
     statements = []
     rotations = []
-    for (envelope, position, entry, note), inclusion in zip(rows, inclusions, strict=True):
+    for (envelope, position, entry, note, *_), inclusion in zip(rows, inclusions, strict=True):
         receipt = encode_receipt(Receipt(entry, position, inclusion, head.note))
         statements.append(Stated(envelope, receipt))
         if note is not None and position + 1 >= known:
             last = Receipt(entry, position, proofs.inclusion(position, position + 1), note)
             consistency = proofs.consistency(known, position + 1)
             rotations.append(Turned(Stated(envelope, encode_receipt(last)), _hex(consistency)))
-    return Told(tuple(statements), tuple(rotations), _hex(proofs.consistency(known, size)))
+    return Told(
+        tuple(statements),
+        tuple(rotations),
+        _hex(proofs.consistency(known, size)),
+        min(rest, default=None),
+    )
 
 
 def _hex(hashes: Sequence[bytes]) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.access.contracts import ContractView
 from server.authority.models import AuthorityStatement
 from server.contracts.models import ContractRow
 from server.devices.models import Device
-from server.diary.access import ContractView
 from wire import envelope, keys
 from wire.authority import (
     DeviceStatement,

@@ -6,25 +6,21 @@ from itertools import pairwise
 
 from fastapi import APIRouter, Request, Response
 
-from server.accounts.gate import Gate
+from server.access.doors import Doors
+from server.access.rules import Act
 from server.consents.service import Agreement, Consents
 from server.diary.links import Links, ZoneChoice
-from server.problems import Code, Problem
 from server.web.evidence_words import PolicyRow, policy_rows
 from server.web.render import Pages
-from wire.records import ContractId
 
 
-def router(consents: Consents, gate: Gate, pages: Pages) -> APIRouter:
+def router(consents: Consents, doors: Doors, pages: Pages) -> APIRouter:
     """The route `/contracts/{contract}/consents`."""
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/contracts/{contract}/consents", response_model=None)
     def page(request: Request, contract: str) -> Response:
-        viewer = gate.signed_in(request)
-        view = consents.contract(viewer.person, ContractId(contract))
-        if view is None:
-            raise Problem(Code.NOT_FOUND, "Nothing here is open to you.")
+        viewer, view = doors.open(request, contract, Act.READ_CONSENTS)
         agreements = consents.agreements(view)
         before = dict(pairwise(agreements))
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.access.contracts import ContractView
 from server.authority.models import AuthorityStatement
 from server.consents.machines import Machine, machines_of
 from server.context import Core
 from server.devices.models import Device
-from server.diary.access import ContractView, visible_contract
 from server.diary.mark import not_in_log
 from server.evidence.acts import ConsentRow
 from server.evidence.models import Statement
@@ -23,10 +23,8 @@ from wire.contractor import Consent, decode_statement
 from wire.contracts import policy_sha256
 from wire.problems import WireError
 from wire.records import (
-    ContractId,
     Feature,
     OrganizationId,
-    PersonId,
     Policy,
     Sha256,
     StreamId,
@@ -74,11 +72,6 @@ class Consents:
     def __init__(self, core: Core, heads: Callable[[OrganizationId], Head]) -> None:
         self._core = core
         self._heads = heads
-
-    def contract(self, person: PersonId, contract: ContractId) -> ContractView | None:
-        """The contract, or None when there is none that `person` may see."""
-        with self._core.database.reading() as rows:
-            return visible_contract(rows, person=person, contract=contract)
 
     def agreements(self, view: ContractView) -> tuple[Agreement, ...]:
         """What was in force when, the newest first, each checked now."""

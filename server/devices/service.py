@@ -60,6 +60,15 @@ class Enrolled:
     log_key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Whose device a key would become that was shown with a usable code."""
+
+    organization: OrganizationId
+    person: PersonId
+    public: Ed25519PublicKey
+
+
 def new_code(
     session: Session,
     organization: OrganizationId,
@@ -77,7 +86,7 @@ def new_code(
     session.add(
         EnrolmentCode(
             organization=organization,
-            code_sha256=_code_sha256(code),
+            code_sha256=code_sha256(code),
             person=person,
             created_ms=now_ms,
             expires_ms=now_ms + life_ms,
@@ -138,17 +147,7 @@ class Devices:
         `authoriser` is the key id of a device of the same person that vouches for the new one, and base64 of
         its signature over `authorisation_message`; without it the server alone does. Raises `Problem`.
         """
-        public = _public_key(public_key)
-        try:
-            message = enrolment_message(code, name, keys.spki(public))
-            signature = _base64(proof, "proof")
-            keys.verify(public, signature, message)
-        except WireError as error:
-            raise Problem(
-                Code.BAD_PROOF,
-                "The proof is not this key's signature over code, name and key.",
-                extras={"where": error.where},
-            ) from error
+        public, signature = _possessed(code, name, public_key, proof)
         now_ms = self._core.clock.now_ms()
         with self._core.database.writing() as session:
             row = _usable_code(session, code, now_ms)
@@ -209,6 +208,22 @@ class Devices:
                 log_key=organization.log_key,
             )
 
+    def examine(self, *, code: str, name: str, public_key: str, proof: str) -> Newcomer:
+        """Whose device this would be, without using up `code`; arguments as for `enrol`. Raises `Problem`."""
+        public, _ = _possessed(code, name, public_key, proof)
+        with self._core.database.reading() as session:
+            row = _usable_code(session, code, self._core.clock.now_ms())
+            return Newcomer(row.organization, row.person, public)
+
+    def vouched(self, caller: DeviceIdentity, sig: str, message: bytes) -> Authoriser:
+        """The signature of the calling device over `message`. Raises `Problem` if it is another's."""
+        try:
+            signature = _base64(sig, "sig")
+            keys.verify(caller.public_key, signature, message, where="sig")
+        except WireError as error:
+            raise _not_vouched(error) from error
+        return Authoriser(keyid=keys.key_id(caller.public_key), sig=signature)
+
     def authenticate(self, authorization: str | None) -> DeviceIdentity:
         """The device whose bearer token came in the header `authorization`.
 
@@ -251,6 +266,22 @@ def _known_key(spki: bytes) -> Ed25519PublicKey:
     return keys.load_spki(spki)
 
 
+def _possessed(code: str, name: str, public_key: str, proof: str) -> tuple[Ed25519PublicKey, bytes]:
+    """The key and its signature over the enrolment. Raises `Problem` if it does not hold."""
+    public = _public_key(public_key)
+    try:
+        message = enrolment_message(code, name, keys.spki(public))
+        signature = _base64(proof, "proof")
+        keys.verify(public, signature, message)
+    except WireError as error:
+        raise Problem(
+            Code.BAD_PROOF,
+            "The proof is not this key's signature over code, name and key.",
+            extras={"where": error.where},
+        ) from error
+    return public, signature
+
+
 def _not_signed_in() -> Problem:
     return Problem(
         Code.NOT_SIGNED_IN,
@@ -261,7 +292,7 @@ def _not_signed_in() -> Problem:
 
 def _usable_code(session: Session, code: str, now_ms: int) -> EnrolmentCode:
     row = session.scalar(
-        select(EnrolmentCode).where(EnrolmentCode.code_sha256 == _code_sha256(code))
+        select(EnrolmentCode).where(EnrolmentCode.code_sha256 == code_sha256(code))
     )
     if row is None:
         raise Problem(
@@ -305,7 +336,7 @@ def _not_vouched(error: WireError) -> Problem:
     )
 
 
-def _code_sha256(code: str) -> str:
+def code_sha256(code: str) -> str:
     """The hash of a code however it was typed: case, dashes and spaces do not matter, O is 0, I and L are 1."""
     typed = "".join(code.upper().replace("-", "").split())
     return hashlib.sha256(typed.translate(str.maketrans("OIL", "011")).encode()).hexdigest()

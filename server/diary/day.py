@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -55,6 +55,8 @@ class Card:
     active_minutes: int | None
     counted: int
     """Minutes of this segment that no earlier one has counted already."""
+    over: int = 0
+    """How many of them lie beyond the limit that its week has now."""
 
     @property
     def tenths(self) -> int | None:
@@ -151,9 +153,24 @@ class Day:
         return sum(1 for card in self.cards if card.recorded.trouble in wrong)
 
     @property
+    def idle_minutes(self) -> int:
+        """How much of the sum was kept as idle."""
+        return sum(card.counted for card in self.cards if card.recorded.idle)
+
+    @property
+    def removed_minutes(self) -> int:
+        """What was signed at first and has been taken back since. It is in no sum."""
+        return sum(card.recorded.claimed - card.recorded.minutes for card in self.cards)
+
+    @property
+    def over_minutes(self) -> int:
+        """How much of the sum lies beyond the limit of its week."""
+        return sum(card.over for card in self.cards)
+
+    @property
     def claimed_minutes(self) -> int:
-        """What is claimed without evidence."""
-        return sum(claim.minutes for claim in self.claims)
+        """What is claimed without evidence, and not taken back."""
+        return sum(claim.minutes for claim in self.claims if not claim.taken_back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,25 +203,44 @@ def bar_height(inputs: int) -> int:
 
 
 def build_day(
-    day: date, *, zone: tzinfo, segments: Iterable[Recorded], claims: Iterable[Claimed] = ()
+    day: date,
+    *,
+    zone: tzinfo,
+    segments: Iterable[Recorded],
+    claims: Iterable[Claimed] = (),
+    limit_minutes: int | None = None,
+    before: int = 0,
+    counts: Mapping[int, int] | None = None,
 ) -> Day:
-    """Lay the segments whose slots begin on `day` in `zone` out on the page, and what is claimed beside them."""
+    """Lay the segments whose slots begin on `day` in `zone` out on the page, and what is claimed beside them.
+
+    `before` minutes were counted of the week in which the day begins, before it; `limit_minutes` is the limit
+    of each week as it is now: who raises it has paid for what was over it before. `counts` says how many
+    minutes of each segment count in its week, by its position in the log; without it the day is counted alone.
+    """
     start_ms, end_ms = day_bounds(day, zone)
     here = _in_order(s for s in segments if start_ms <= s.slot_start_ms < end_ms)
-    counts = counted_minutes((s.start_ms, s.end_ms, s.minutes) for s in here)
-    cards = tuple(card_of(s, counted=counted) for s, counted in zip(here, counts, strict=True))
+    if counts is None:
+        alone = counted_minutes((s.start_ms, s.end_ms, s.minutes) for s in here)
+        counts = {s.position: minutes for s, minutes in zip(here, alone, strict=True)}
+    cards = _cards(
+        [(s, counts[s.position]) for s in here],
+        limit_minutes=limit_minutes,
+        week_ms=week_start(start_ms),
+        before=before,
+    )
     by_hour: dict[int, list[Card]] = defaultdict(list)
     for card in cards:
         by_hour[(card.recorded.slot_start_ms - start_ms) // HOUR_MS].append(card)
     rows: list[Hour | Gap] = []
-    before: int | None = None
+    newest: int | None = None
     for number in sorted(by_hour):
         hour_ms = start_ms + number * HOUR_MS
-        if before is not None and number > before + 1:
-            rows.append(Gap(start_ms=start_ms + (before + 1) * HOUR_MS, end_ms=hour_ms))
+        if newest is not None and number > newest + 1:
+            rows.append(Gap(start_ms=start_ms + (newest + 1) * HOUR_MS, end_ms=hour_ms))
         hour_end_ms = min(hour_ms + HOUR_MS, end_ms)
         rows.append(_hour(hour_ms, hour_end_ms, by_hour[number]))
-        before = number
+        newest = number
     return Day(
         date=day,
         start_ms=start_ms,
@@ -231,13 +267,34 @@ def _in_order(segments: Iterable[Recorded]) -> list[Recorded]:
     return sorted(segments, key=lambda s: (s.start_ms, s.position))
 
 
-def card_of(segment: Recorded, *, counted: int) -> Card:
-    """The card of one segment of which `counted` minutes count."""
+def _cards(
+    counted: Sequence[tuple[Recorded, int]],
+    *,
+    limit_minutes: int | None,
+    week_ms: int,
+    before: int,
+) -> tuple[Card, ...]:
+    """A card for each segment with the minutes that it counts, and how many of them are over the limit."""
+    cards, so_far = [], before
+    for segment, minutes in counted:
+        if week_start(segment.slot_start_ms) != week_ms:
+            week_ms, so_far = week_start(segment.slot_start_ms), 0
+        so_far += minutes
+        over = 0 if limit_minutes is None else min(minutes, max(0, so_far - limit_minutes))
+        cards.append(card_of(segment, counted=minutes, over=over))
+    return tuple(cards)
+
+
+def card_of(segment: Recorded, *, counted: int, over: int = 0) -> Card:
+    """The card of one segment of which `counted` minutes count, `over` of them beyond the limit."""
     bars = _bars(segment)
     active = None if bars is None else sum(1 for bar in bars if bar is not None and bar.inputs)
     return Card(
         recorded=segment,
-        state=segment.state,
+        state=CardState.OVER_LIMIT
+        if over and segment.state is CardState.TRACKED
+        else segment.state,
+        over=over,
         bars=bars,
         active_minutes=active,
         counted=counted,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -16,6 +16,14 @@ class ZoneChoice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     UTC = "utc"
+
+
+class Span(StrEnum):
+    """How much of the diary one page shows."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
 
 
 class Placed(Protocol):
@@ -41,6 +49,19 @@ class Links:
         """The page of a day, in the zone chosen or another one."""
         return f"/contracts/{self.contract}/diary/{day.isoformat()}{self._query(choice)}"
 
+    def week(self, day: date, *, choice: ZoneChoice | None = None) -> str:
+        """The page of the week of `day`: of the days from Monday to Sunday around that date, in UTC."""
+        monday = day - timedelta(days=day.weekday())
+        return f"/contracts/{self.contract}/diary/week/{monday.isoformat()}{self._query(choice)}"
+
+    def month(self, day: date, *, choice: ZoneChoice | None = None) -> str:
+        """The page of the month of `day`."""
+        return f"/contracts/{self.contract}/diary/month/{day:%Y-%m}{self._query(choice)}"
+
+    def page(self, span: Span, day: date) -> str:
+        """The page of this length that shows `day`."""
+        return {Span.DAY: self.day, Span.WEEK: self.week, Span.MONTH: self.month}[span](day)
+
     def pick(self) -> str:
         """Where the date picker sends its form."""
         return f"/contracts/{self.contract}/diary"
@@ -52,6 +73,14 @@ class Links:
     def export(self) -> str:
         """Where the evidence is exported."""
         return f"/contracts/{self.contract}/export"
+
+    def all_comments(self) -> str:
+        """The segments that something was written on."""
+        return f"/contracts/{self.contract}/comments"
+
+    def comments(self, stream: StreamId, seq: int) -> str:
+        """What is written on a segment."""
+        return f"/contracts/{self.contract}/segments/{stream}/{seq}/comments"
 
     def segment(self, segment: Placed, day: date) -> str:
         """The detail view."""
@@ -65,6 +94,14 @@ class Links:
     def thumbnail(self, segment: Placed, index: int) -> str:
         """A small picture."""
         return f"{self._segment(segment)}/thumbnails/{index}"
+
+    def photo(self, segment: Placed) -> str:
+        """The webcam's photo."""
+        return f"{self._segment(segment)}/webcam"
+
+    def small_photo(self, segment: Placed) -> str:
+        """The webcam's photo, small."""
+        return f"{self._segment(segment)}/webcam/thumbnail"
 
     def _segment(self, segment: Placed) -> str:
         return f"/contracts/{self.contract}/segments/{segment.stream}/{segment.seq}"

@@ -106,7 +106,7 @@ def _is_as_signed(one: Signed, public: Mapping[bytes, Ed25519PublicKey | None]) 
     except WireError:
         return False
     row = one.row
-    return (*_as_row(said), said.items, minutes) == (
+    return (*_as_row(said), said.items, said.idle, minutes) == (
         row.contract,
         row.stream,
         row.seq,
@@ -116,6 +116,7 @@ def _is_as_signed(one: Signed, public: Mapping[bytes, Ed25519PublicKey | None]) 
         row.slot_ms,
         row.claimed,
         one.commitments,
+        row.idle,
         row.minutes,
     )
 

@@ -18,6 +18,8 @@ from wire.records import (
     Memo,
     Reason,
     Screenshot,
+    Signals,
+    Webcam,
     Window,
     minutes_touched,
 )
@@ -79,6 +81,8 @@ def recorded(row: SegmentRow, opened: Iterable[Opened]) -> Recorded:
     window: Window | Reason | None = None
     shots: list[Screenshot] = []
     shots_reason: Reason | None = None
+    photo: Webcam | Reason | None = None
+    signals: Signals | Reason | None = None
     memo, memo_changed = "", False
     for part in parts:
         match part.item:
@@ -86,6 +90,10 @@ def recorded(row: SegmentRow, opened: Iterable[Opened]) -> Recorded:
                 activity = counts
             case Screenshot() as shot:
                 shots.append(shot)
+            case Webcam() as taken:
+                photo = taken
+            case Signals() as signs:
+                signals = signs
             case Window() as front:
                 window = front
             case Memo(text=text):
@@ -96,6 +104,10 @@ def recorded(row: SegmentRow, opened: Iterable[Opened]) -> Recorded:
                 shots_reason = reason
             case Absence(kind=ItemKind.WINDOW, reason=reason):
                 window = reason
+            case Absence(kind=ItemKind.WEBCAM, reason=reason):
+                photo = reason
+            case Absence(kind=ItemKind.SIGNALS, reason=reason):
+                signals = reason
             case _:
                 continue
     return Recorded(
@@ -116,8 +128,11 @@ def recorded(row: SegmentRow, opened: Iterable[Opened]) -> Recorded:
         recv_ms=row.recv_ms,
         position=row.position,
         late=row.late,
+        idle=row.idle,
         absent=_absent(parts),
         trouble=_trouble(parts),
+        photo=photo,
+        signals=signals,
     )
 
 
@@ -153,6 +168,7 @@ def claimed(row: ManualTime, why: LaterItem | None) -> Claimed:
         made_ms=row.made_ms,
         recv_ms=row.recv_ms,
         late=row.late,
+        taken_back=why is not None and why.gone == Gone.REMOVED,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wire.records import Activity, ItemKind, Reason, Screenshot, StreamId, Window
+from wire.records import Activity, ItemKind, Reason, Screenshot, Signals, StreamId, Webcam, Window
 
 
 class CardState(StrEnum):
@@ -16,6 +16,10 @@ class CardState(StrEnum):
     """Some of it was taken back, or blacked out; the rest counts."""
     REMOVED = "removed"
     """All of it was taken back: nothing counts."""
+    IDLE = "idle"
+    """There was no input, and the contractor kept the time with a memo."""
+    OVER_LIMIT = "over-limit"
+    """Some of it lies beyond the limit of its week."""
 
 
 class Trouble(StrEnum):
@@ -77,14 +81,23 @@ class Recorded:
     late: bool
     absent: tuple[Absent, ...]
     trouble: Trouble | None
+    photo: Webcam | Reason | None = None
+    """None also where its contract takes no photos."""
+    signals: Signals | Reason | None = None
+    """None also where nobody agreed to any."""
+    idle: bool = False
+    """The contractor kept this span, in which there was no input."""
 
     @property
     def state(self) -> CardState:
-        """Tracked, unless the contractor took some or all of it back."""
+        """Tracked, unless it was kept as idle, or the contractor took some or all of it back."""
         removed = any(part.fate is Fate.REMOVED for part in self.absent)
-        shown = self.activity or self.shots or self.window or self.memo
+        photo = isinstance(self.photo, Webcam)
+        shown = self.activity or self.shots or self.window or self.memo or photo
         if removed and not shown and self.minutes == 0:
             return CardState.REMOVED
+        if self.idle:
+            return CardState.IDLE
         blacked_out = any(shot.regions for shot in self.shots)
         if removed or blacked_out or self.minutes < self.claimed:
             return CardState.REDACTED
@@ -98,6 +111,16 @@ class Recorded:
     def shots_fate(self) -> Fate | None:
         """Why there is a picture less than was taken."""
         return self.fate_of(ItemKind.SCREENSHOT)
+
+    @property
+    def signals_fate(self) -> Fate | None:
+        """Why there are no signs of how the input was made."""
+        return self.fate_of(ItemKind.SIGNALS)
+
+    @property
+    def photo_fate(self) -> Fate | None:
+        """Why there is no photo."""
+        return self.fate_of(ItemKind.WEBCAM)
 
     @property
     def activity_fate(self) -> Fate | None:
@@ -117,7 +140,10 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """Time claimed without evidence. `memo` says why; it is empty where `fate` says why it is not there."""
+    """Time claimed without evidence. `memo` says why; it is empty where `fate` says why it is not there.
+
+    What was `taken_back` by the contractor counts no more.
+    """
 
     stream: StreamId
     seq: int
@@ -129,3 +155,4 @@ class Claimed:
     made_ms: int
     recv_ms: int
     late: bool
+    taken_back: bool

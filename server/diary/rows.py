@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, literal, select, tuple_
 from sqlalchemy.orm import Session
 
+from server.access.contracts import ContractView
 from server.devices.models import Device
-from server.diary.access import ContractView
 from server.diary.mark import Signed
 from server.diary.opening import Opened, open_items, recorded
 from server.diary.proof import Stored

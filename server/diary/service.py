@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from server.access.contracts import ContractView
 from server.context import Core
 from server.devices.models import Device
-from server.diary.access import ContractView, visible_contract, visible_contracts
 from server.diary.changes import Changed, Changes
+from server.diary.counts import Counts
 from server.diary.day import week_start
 from server.diary.mark import not_in_log, unsound
 from server.diary.opening import claimed, recorded
@@ -32,23 +33,23 @@ from server.diary.rows import (
 )
 from server.evidence.acts import CloseRow, ManualTime
 from server.evidence.models import LaterItem, SegmentRow, Statement
-from server.evidence.service import tracked_minutes
+from server.evidence.service import counted_segments, tracked_minutes
 from server.log.sequencer import Head
+from wire.contractor import WEEK_MS
 from wire.envelope import sha256_of
 from wire.items import referenced_blobs
 from wire.records import (
     MINUTE_MS,
     SEGMENT_MINUTES,
-    ContractId,
     ImageFile,
     OrganizationId,
-    PersonId,
+    Pictured,
     Sha256,
     StreamId,
     Target,
+    Webcam,
 )
 
-_WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 _LONGEST_SLOT_MS = max(SEGMENT_MINUTES) * MINUTE_MS
 
 
@@ -126,13 +127,8 @@ class Diary:
         self._core = core
         self._heads = heads
 
-    def contract(self, person: PersonId, contract: ContractId) -> ContractView | None:
-        """The contract, or None when there is none that `person` may see."""
-        with self._core.database.reading() as rows:
-            return visible_contract(rows, person=person, contract=contract)
-
-    def contracts(self, person: PersonId) -> tuple[Overview, ...]:
-        """All contracts that `person` may see."""
+    def overviews(self, views: Sequence[ContractView]) -> tuple[Overview, ...]:
+        """How each of the contracts stands now."""
         now_ms = self._core.clock.now_ms()
         with self._core.database.reading() as rows:
             return tuple(
@@ -141,7 +137,7 @@ class Diary:
                     week_minutes=_week_minutes(rows, view, now_ms),
                     last_ms=rows.scalar(select(func.max(SegmentRow.end_ms)).where(*of_view(view))),
                 )
-                for view in visible_contracts(rows, person)
+                for view in views
             )
 
     def segments(self, view: ContractView, *, start_ms: int, end_ms: int) -> tuple[Recorded, ...]:
@@ -168,41 +164,78 @@ class Diary:
     def claims(self, view: ContractView, *, start_ms: int, end_ms: int) -> tuple[Claimed, ...]:
         """What is claimed without evidence and begins in [start_ms, end_ms)."""
         with self._core.database.reading() as rows:
-            found = rows.scalars(
-                select(ManualTime).where(
+            found = rows.execute(
+                select(ManualTime, LaterItem)
+                .outerjoin(
+                    LaterItem,
+                    and_(
+                        LaterItem.organization == ManualTime.organization,
+                        LaterItem.stream == ManualTime.stream,
+                        LaterItem.seq == ManualTime.seq,
+                        LaterItem.item == 0,
+                    ),
+                )
+                .where(
                     ManualTime.organization == view.organization,
                     ManualTime.contract == view.contract,
                     ManualTime.start_ms >= start_ms,
                     ManualTime.start_ms < end_ms,
                 )
             )
-            return tuple(
-                claimed(row, rows.get(LaterItem, (row.organization, row.stream, row.seq, 0)))
-                for row in found
-            )
+            return tuple(claimed(row, why) for row, why in found)
 
     def week(self, view: ContractView, instant_ms: int) -> Week:
         """What the week that holds `instant_ms` comes to."""
-        start_ms = week_start(instant_ms)
         with self._core.database.reading() as rows:
             minutes = _week_minutes(rows, view, instant_ms)
+        return Week(minutes, view.limit_minutes, self.close(view, instant_ms))
+
+    def close(self, view: ContractView, instant_ms: int) -> Close | None:
+        """The contractor's newest close of the week that holds `instant_ms`, if any."""
+        with self._core.database.reading() as rows:
             close = rows.scalar(
                 select(CloseRow)
                 .where(
                     CloseRow.organization == view.organization,
                     CloseRow.contract == view.contract,
-                    CloseRow.week_start_ms == start_ms,
+                    CloseRow.week_start_ms == week_start(instant_ms),
                 )
                 .order_by(CloseRow.position.desc())
                 .limit(1)
             )
-        return Week(
-            minutes=minutes,
-            limit_minutes=view.limit_minutes,
-            close=None
-            if close is None
-            else Close(close.minutes, close.manual_minutes, close.recv_ms),
-        )
+        return None if close is None else Close(close.minutes, close.manual_minutes, close.recv_ms)
+
+    def counts(self, view: ContractView, *, start_ms: int, end_ms: int) -> Counts:
+        """What counts of the weeks in which something of [start_ms, end_ms) lies; no segment is opened for it."""
+        with self._core.database.reading() as rows:
+            counted = counted_segments(
+                rows,
+                view.organization,
+                view.contract,
+                from_ms=week_start(start_ms),
+                to_ms=week_start(end_ms - 1) + WEEK_MS,
+            )
+        return Counts(tuple(counted))
+
+    def over_limit(self, view: ContractView, segment: Recorded) -> int:
+        """How many minutes of `segment` lie beyond the limit of its week; no other segment is opened for it."""
+        if view.limit_minutes is None:
+            return 0
+        monday_ms = week_start(segment.slot_start_ms)
+        with self._core.database.reading() as rows:
+            counted = counted_segments(
+                rows,
+                view.organization,
+                view.contract,
+                from_ms=monday_ms,
+                to_ms=monday_ms + WEEK_MS,
+            )
+        so_far = 0
+        for one in counted:
+            so_far += one.minutes
+            if one.position == segment.position:
+                return min(one.minutes, max(0, so_far - view.limit_minutes))
+        return 0
 
     def last_slot_ms(self, view: ContractView) -> int | None:
         """Where the slot of the newest segment begins, None when there is none."""
@@ -249,21 +282,34 @@ class Diary:
         )
 
     def picture(
-        self, view: ContractView, *, stream: StreamId, seq: int, index: int, thumbnail: bool
+        self, view: ContractView, stream: StreamId, seq: int, *, index: int, thumbnail: bool
     ) -> Picture | None:
         """The bytes of screenshot number `index` of a segment, or None when those bytes are not there."""
+        found = self._recorded(view, stream, seq)
+        if found is None or index >= len(found.shots):
+            return None
+        return self._bytes(view, found.shots[index], thumbnail=thumbnail)
+
+    def photo(
+        self, view: ContractView, stream: StreamId, seq: int, *, thumbnail: bool
+    ) -> Picture | None:
+        """The bytes of the webcam's photo of a segment, or None when those bytes are not there."""
+        found = self._recorded(view, stream, seq)
+        if found is None or not isinstance(found.photo, Webcam):
+            return None
+        return self._bytes(view, found.photo, thumbnail=thumbnail)
+
+    def _recorded(self, view: ContractView, stream: StreamId, seq: int) -> Recorded | None:
         with self._core.database.reading() as rows:
             row = segment_row(rows, view, stream, seq)
-            if row is None:
-                return None
-            shots = recorded_of(rows, view, [row])[0].shots
-        if index >= len(shots):
-            return None
-        image = shots[index].thumbnail if thumbnail else shots[index].picture
+            return None if row is None else recorded_of(rows, view, [row])[0]
+
+    def _bytes(self, view: ContractView, shown: Pictured, *, thumbnail: bool) -> Picture | None:
+        image = shown.thumbnail if thumbnail else shown.picture
         data = self._core.blobs.get(view.organization, image.sha256)
         if data is None or sha256_of(data) != image.sha256:
             return None
-        return Picture(data=data, media_type=shots[index].media_type, sha256=image.sha256)
+        return Picture(data=data, media_type=shown.media_type, sha256=image.sha256)
 
     def _blobs(self, view: ContractView, files: Sequence[ImageFile]) -> tuple[bytes | None, ...]:
         return tuple(self._core.blobs.get(view.organization, file.sha256) for file in files)
@@ -272,5 +318,5 @@ class Diary:
 def _week_minutes(rows: Session, view: ContractView, instant_ms: int) -> int:
     start_ms = week_start(instant_ms)
     return tracked_minutes(
-        rows, view.organization, view.contract, from_ms=start_ms, to_ms=start_ms + _WEEK_MS
+        rows, view.organization, view.contract, from_ms=start_ms, to_ms=start_ms + WEEK_MS
     )

@@ -15,7 +15,10 @@ _STATEMENT = (
 
 
 class ManualTime(Base):
-    """Time that is claimed without evidence; its memo is its `LaterItem`. `late` is as for a segment."""
+    """Time that is claimed without evidence; its memo is its `LaterItem`. `late` is as for a segment.
+
+    It was taken back if there is a `Change` of it; `minutes` stays what was claimed.
+    """
 
     __tablename__ = "manual_times"
     __table_args__ = (ForeignKeyConstraint(*_STATEMENT), CLUSTERED)

@@ -13,10 +13,13 @@ from server.evidence.models import Gone
 from server.storage.database import Value, Writes
 from wire.items import read_disclosure, referenced_blobs
 from wire.problems import WireError
-from wire.records import ContractId, ItemKind, OrganizationId, Sha256, StreamId
+from wire.records import PICTURED, ContractId, OrganizationId, Sha256, StreamId
 
 NO_FILE = Sha256("")
 """Stands in the list of what has to go for the text alone, of which traces are left outside the tables."""
+
+ERASED = Sha256("0" * 64)
+"""Stands in the place of the hash of a file that is erased: as long, so that the row stays where it is."""
 
 _STANDING = (
     "SELECT kind, gone, by_stream, by_seq FROM items WHERE organization = ? AND contract = ?"
@@ -29,6 +32,10 @@ _LEAVE = (
 _LATER = (
     "SELECT item, kind FROM later_items WHERE organization = ? AND stream = ? AND seq = ?"
     " AND target_stream = ? AND target_seq = ? AND target_item = ? AND gone IS NULL"
+)
+_KIND_LATER = (
+    "SELECT kind FROM later_items WHERE organization = ? AND stream = ? AND seq = ? AND item = ?"
+    " AND gone IS NULL"
 )
 _LEAVE_LATER = (
     "UPDATE later_items SET gone = ?, by_stream = ?, by_seq = ?"
@@ -43,14 +50,17 @@ OVERWRITE = (
     " WHERE organization = ? AND stream = ? AND seq = ? AND item = ?"
 )
 _USE = (
-    "INSERT OR IGNORE INTO file_uses (organization, stream, seq, item, sha256)"
-    " VALUES (?, ?, ?, ?, ?)"
+    "INSERT INTO file_uses (organization, stream, seq, item, file, shelf, sha256)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, substr(?6, 1, 2), ?6)"
 )
-_LET_GO = (
-    "DELETE FROM file_uses"
+LET_GO = (
+    "UPDATE file_uses SET sha256 = ?"
     " WHERE organization = ? AND stream = ? AND seq = ? AND item = ? AND sha256 = ?"
 )
-_ERASE = "INSERT OR IGNORE INTO erasures (organization, sha256) VALUES (?, ?)"
+ERASE = (
+    "INSERT INTO erasures (organization, number, sha256)"
+    " SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM erasures WHERE organization = ?1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,22 @@ def erase(
     writes.run(_LEAVE, [(gone, *by, *segment.key, item)])
 
 
+def erase_later(
+    writes: Writes,
+    statement: tuple[OrganizationId, StreamId, int],
+    item: int,
+    *,
+    gone: Gone,
+    by: tuple[StreamId, int],
+) -> None:
+    """Erase item number `item` of another statement than a segment, given as (organization, stream, seq)."""
+    organization, stream, seq = statement
+    found = writes.select(_KIND_LATER, *statement, item)
+    for (kind,) in found:
+        _erase_disclosure(writes, organization, Standing(stream, seq, item, kind, None))
+        writes.run(_LEAVE_LATER, [(gone, *by, *statement, item)])
+
+
 def disclosed(writes: Writes, organization: OrganizationId, at: Standing) -> str | None:
     """The text of what stands there, None if it was never received."""
     found = writes.select(_READ, organization, at.stream, at.seq, at.item)
@@ -125,7 +151,13 @@ def use_files(
     writes: Writes, files: Sequence[tuple[OrganizationId, StreamId, int, int, Sha256]]
 ) -> None:
     """Note which files items name: (organization, stream, seq, item, hash), as the items are stored."""
-    writes.run(_USE, files)
+    counts: dict[tuple[Value, ...], int] = {}
+    rows: list[tuple[Value, ...]] = []
+    for organization, stream, seq, item, sha256 in dict.fromkeys(files):
+        at = (organization, stream, seq, item)
+        number = counts[at] = counts.get(at, -1) + 1
+        rows.append((*at, number, sha256))
+    writes.run(_USE, rows)
 
 
 def _erase_disclosure(writes: Writes, organization: OrganizationId, at: Standing) -> None:
@@ -134,9 +166,9 @@ def _erase_disclosure(writes: Writes, organization: OrganizationId, at: Standing
         return
     key = (organization, at.stream, at.seq, at.item)
     writes.run(OVERWRITE, [key])
-    files = _files(text) if at.kind == ItemKind.SCREENSHOT else ()
-    writes.run(_LET_GO, [(*key, sha256) for sha256 in files])
-    writes.run(_ERASE, [(organization, name) for name in (*files, NO_FILE)])
+    files = _files(text) if at.kind in PICTURED else ()
+    writes.run(LET_GO, [(ERASED, *key, sha256) for sha256 in files])
+    writes.run(ERASE, [(organization, name) for name in (*files, NO_FILE)])
 
 
 def _files(text: str) -> tuple[Sha256, ...]:

@@ -130,6 +130,8 @@ class SegmentRow(Base):
     """Of its first log entry: among segments that begin at once, the order in which minutes count."""
     late: Mapped[bool]
     """Whether it entered the log after a close of its week."""
+    idle: Mapped[bool]
+    """Whether the contractor kept it as time without input."""
 
 
 class Disclosure(Base):
@@ -251,8 +253,8 @@ class LaterItem(Base):
 
 
 class Change(Base):
-    """A contractor's statement about a segment, by the `position` of its first log entry: the order in which they
-    hold.
+    """A contractor's statement about a segment, or about time without evidence, by the `position` of its first log
+    entry: the order in which they hold.
 
     `type` is `redact` or `memo`; `minutes` and `reason` are those of a redaction.
     """
@@ -280,27 +282,39 @@ class Change(Base):
 
 
 class FileUse(Base):
-    """A file of the blob store that an item names which is there. Without a row, the file is nobody's."""
+    """A file of the blob store that an item names which is there. Without a row, the file is nobody's.
+
+    As in `Disclosure` rows are only added at the end, and once their item is erased the hash is overwritten with
+    `ERASED`: whoever has the file of the database must not be able to tell that a picture he holds was in it. For
+    that no index holds the hash; one finds the `shelf`, the two digits that a file's folder is called by.
+    """
 
     __tablename__ = "file_uses"
-    __table_args__ = (ForeignKeyConstraint(*_STATEMENT), CLUSTERED)
+    __table_args__ = (
+        ForeignKeyConstraint(*_STATEMENT),
+        Index(None, "organization", "shelf"),
+    )
 
     organization: Mapped[OrganizationId] = mapped_column(primary_key=True)
-    sha256: Mapped[Sha256] = mapped_column(primary_key=True)
     stream: Mapped[StreamId] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     item: Mapped[int] = mapped_column(primary_key=True)
+    file: Mapped[int] = mapped_column(primary_key=True)
+    """Its number among the files of the item."""
+    shelf: Mapped[str]
+    sha256: Mapped[Sha256]
 
 
 class Erasure(Base):
     """Something was erased from the tables, and what is left of it elsewhere has still to go: the file of this name
-    if nothing else names it, or for `server.evidence.erasing.NO_FILE` none. `server.ingest.eraser` sees to it."""
+    if nothing else names it, or for `server.evidence.erasing.NO_FILE` none. `server.ingest.eraser` sees to it.
+
+    The name is overwritten with `ERASED` once the file is gone, for the reason told in `FileUse`.
+    """
 
     __tablename__ = "erasures"
-    __table_args__ = (
-        ForeignKeyConstraint(["organization"], ["organizations.organization"]),
-        CLUSTERED,
-    )
+    __table_args__ = (ForeignKeyConstraint(["organization"], ["organizations.organization"]),)
 
     organization: Mapped[OrganizationId] = mapped_column(primary_key=True)
-    sha256: Mapped[Sha256] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[Sha256]

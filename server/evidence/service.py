@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,6 +32,20 @@ _MANUAL = (
     "SELECT stream, seq, minutes FROM manual_times"
     " WHERE organization = ? AND contract = ? AND start_ms >= ? AND start_ms < ?"
 )
+_TAKEN_BACK = (
+    "SELECT target_stream, target_seq, changes.stream, changes.seq FROM manual_times"
+    " JOIN changes ON changes.organization = manual_times.organization"
+    " AND target_stream = manual_times.stream AND target_seq = manual_times.seq"
+    " WHERE manual_times.organization = ? AND contract = ? AND start_ms >= ? AND start_ms < ?"
+)
+
+
+class CountedSegment(NamedTuple):
+    """A segment by the position of its first log entry: where its slot begins, and how many of its minutes count."""
+
+    position: int
+    slot_start_ms: int
+    minutes: int
 
 
 class Reads(Protocol):
@@ -51,8 +65,27 @@ def tracked_minutes(
     to_ms: int,
 ) -> int:
     """The minutes that count of the segments whose slots begin in `[from_ms, to_ms)`."""
+    counted = counted_segments(session, organization, contract, from_ms=from_ms, to_ms=to_ms)
+    return sum(one.minutes for one in counted)
+
+
+def counted_segments(
+    session: Session,
+    organization: OrganizationId,
+    contract: ContractId,
+    *,
+    from_ms: int,
+    to_ms: int,
+) -> list[CountedSegment]:
+    """The segments whose slots begin in `[from_ms, to_ms)`, in the order in which minutes count."""
     claims = session.execute(
-        select(SegmentRow.start_ms, SegmentRow.end_ms, SegmentRow.minutes)
+        select(
+            SegmentRow.position,
+            SegmentRow.slot_start_ms,
+            SegmentRow.start_ms,
+            SegmentRow.end_ms,
+            SegmentRow.minutes,
+        )
         .where(
             SegmentRow.organization == organization,
             SegmentRow.contract == contract,
@@ -64,7 +97,11 @@ def tracked_minutes(
         )
         .order_by(SegmentRow.start_ms, SegmentRow.position)
     ).all()
-    return sum(counted_minutes((row.start_ms, row.end_ms, row.minutes) for row in claims))
+    counts = counted_minutes((row.start_ms, row.end_ms, row.minutes) for row in claims)
+    return [
+        CountedSegment(row.position, row.slot_start_ms, minutes)
+        for row, minutes in zip(claims, counts, strict=True)
+    ]
 
 
 def billable(
@@ -100,7 +137,14 @@ def billable(
         )
         if covered(stream, seq)
     ]
+    taken_back = {
+        (target, number)
+        for target, number, stream, seq in reads.select(_TAKEN_BACK, *week)
+        if covered(stream, seq)
+    }
     manual = sum(
-        minutes for stream, seq, minutes in reads.select(_MANUAL, *week) if covered(stream, seq)
+        minutes
+        for stream, seq, minutes in reads.select(_MANUAL, *week)
+        if covered(stream, seq) and (stream, seq) not in taken_back
     )
     return week_minutes(claims, week_start_ms), manual

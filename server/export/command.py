@@ -23,7 +23,7 @@ from server.organizations.models import Organization
 from server.problems import Problem
 from server.web.evidence_words import trust_file
 from server.web.words import size
-from wire.records import ContractId, OrganizationId
+from wire.records import OrganizationId
 
 _TOLD_EVERY = 16_000_000
 """So many bytes are between two words of progress."""
@@ -36,7 +36,9 @@ class ExportError(Exception):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `export` is told."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the bundle to write (.hpb)")
-    parser.add_argument("--contract", required=True, metavar="ID", help="whose evidence")
+    parser.add_argument(
+        "--contract", metavar="ID", help="whose evidence (not needed where there is one contract)"
+    )
     parser.add_argument(
         "--period",
         type=_period,
@@ -61,13 +63,8 @@ def export(core: Core, chosen: argparse.Namespace) -> str:
 
     The file has its name only when it is whole: until then it ends in `.part`.
     """
-    contract = ContractId(chosen.contract)
-    with core.database.reading() as rows:
-        found = rows.execute(
-            select(ContractRow.organization).where(ContractRow.contract == contract)
-        ).one_or_none()
-    if found is None:
-        raise ExportError(f"There is no contract {chosen.contract}.")
+    found = _chosen(core, chosen.contract)
+    contract = found.contract
 
     def head(organization: OrganizationId) -> Head:
         newest = stored_head(core, organization)
@@ -96,6 +93,22 @@ def export(core: Core, chosen: argparse.Namespace) -> str:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return f"{chosen.file}: {size(written)}"
+
+
+def _chosen(core: Core, asked: str | None) -> ContractRow:
+    """The contract of this id, or the only one; raises `ExportError`."""
+    with core.database.reading() as rows:
+        every = rows.scalars(select(ContractRow).order_by(ContractRow.created_ms)).all()
+        found = [row for row in every if asked in (None, row.contract)]
+        if asked is None and len(found) > 1:
+            names = "\n".join(f"  {row.contract}  {row.title}" for row in found)
+            raise ExportError(f"There are several contracts; name one with --contract:\n{names}")
+        if not found:
+            raise ExportError(
+                "There is no contract yet." if asked is None else f"There is no contract {asked}."
+            )
+        rows.expunge(found[0])
+        return found[0]
 
 
 def _trust(core: Core, exports: Exports, organization: OrganizationId) -> str:
@@ -137,7 +150,7 @@ def _period(text: str) -> Period:
         if dots:
             return period_of(days[0], days[1])
     except ValueError:
-        pass
+        pass  # said below, as for one day alone
     except Problem as problem:
         raise argparse.ArgumentTypeError(problem.detail) from None
     raise argparse.ArgumentTypeError(

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import PlainTextResponse, StreamingResponse
 
-from server.accounts.gate import Gate
+from server.access.contracts import ContractView
+from server.access.doors import Doors
+from server.access.rules import Act
 from server.accounts.service import Viewer
-from server.diary.access import ContractView
 from server.diary.links import Links, ZoneChoice
-from server.export.period import period_of
-from server.export.reading import ChangedMeanwhileError
-from server.export.service import Exports, Order, Pictures
-from server.problems import Code, Problem, busy
+from server.export.files import ExportFiles
+from server.export.service import Exports, Pictures
+from server.problems import Code, Problem
 from server.web import evidence_words as words
 from server.web.render import Pages
-from wire.bundle.manifest import MEDIA_TYPE
-from wire.records import ContractId
 
 
-def router(exports: Exports, gate: Gate, pages: Pages) -> APIRouter:
+def router(exports: Exports, files: ExportFiles, doors: Doors, pages: Pages) -> APIRouter:
     """Routes below `/contracts/{contract}/export`, for both sides of the contract."""
     routes = APIRouter(include_in_schema=False)
-    handlers = _Handlers(exports, gate, pages)
+    handlers = _Handlers(exports, files, doors, pages)
     base = "/contracts/{contract}/export"
     for path, handler in (
         (base, handlers.page),
         (base + "/bundle", handlers.bundle),
         (base + "/trust", handlers.trust),
+        (base + "/looks", handlers.looks),
     ):
         routes.add_api_route(path, handler, methods=["GET"], response_model=None)
     return routes
@@ -38,13 +34,14 @@ def router(exports: Exports, gate: Gate, pages: Pages) -> APIRouter:
 class _Handlers:
     """One method for each route; FastAPI runs them on its worker threads."""
 
-    def __init__(self, exports: Exports, gate: Gate, pages: Pages) -> None:
+    def __init__(self, exports: Exports, files: ExportFiles, doors: Doors, pages: Pages) -> None:
         self._exports = exports
-        self._gate = gate
+        self._files = files
+        self._doors = doors
         self._pages = pages
 
     def page(self, request: Request, contract: str) -> Response:
-        viewer, view = self._visible(request, contract)
+        viewer, view = self._doors.open(request, contract, Act.EXPORT)
         return self._page(viewer, view)
 
     def bundle(
@@ -56,30 +53,25 @@ class _Handlers:
         pictures: Pictures = Pictures.FULL,
     ) -> Response:
         """The bundle; the form again, with what is wrong, where its dates make no period."""
-        viewer, view = self._visible(request, contract)
+        viewer, view = self._doors.open(request, contract, Act.EXPORT)
         try:
-            days = _day(first), _day(last)
-            period = None if days == (None, None) else period_of(*days, viewer.zone)
+            return self._files.bundle(
+                view, first=first, last=last, zone=viewer.zone, pictures=pictures
+            )
         except Problem as problem:
+            if problem.code != Code.BAD_REQUEST:
+                raise
             return self._page(
                 viewer, view, first, last, pictures, problem=problem.detail, status=400
             )
-        try:
-            chunks = self._exports.bundle(Order(view.organization, view.contract, period, pictures))
-        except ChangedMeanwhileError:
-            raise busy() from None
-        return StreamingResponse(
-            chunks,
-            media_type=MEDIA_TYPE,
-            headers=_attachment(words.bundle_name(view.title, *days)),
-        )
 
     def trust(self, request: Request, contract: str) -> Response:
-        _, view = self._visible(request, contract)
-        return PlainTextResponse(
-            words.trust_file(view.log_origin, self._keys(view)),
-            headers=_attachment(words.trust_name(view.employer)),
-        )
+        _, view = self._doors.open(request, contract, Act.EXPORT)
+        return self._files.trust(view)
+
+    def looks(self, request: Request, contract: str) -> Response:
+        _, view = self._doors.open(request, contract, Act.EXPORT)
+        return self._files.looks(view)
 
     def _page(
         self,
@@ -101,6 +93,7 @@ class _Handlers:
                 "links": Links(view.contract, ZoneChoice.MINE),
                 "bundle": f"{base}/bundle",
                 "trust": f"{base}/trust",
+                "looks": f"{base}/looks",
                 "first": first,
                 "last": last,
                 "chosen": chosen,
@@ -115,30 +108,3 @@ class _Handlers:
             },
             status=status,
         )
-
-    def _keys(self, view: ContractView) -> list[str]:
-        return [key.vkey for key in self._exports.log_keys(view.organization)]
-
-    def _visible(self, request: Request, contract: str) -> tuple[Viewer, ContractView]:
-        viewer = self._gate.signed_in(request)
-        view = self._exports.contract(viewer.person, ContractId(contract))
-        if view is None:
-            raise Problem(Code.NOT_FOUND, "Nothing here is open to you.")
-        return viewer, view
-
-
-def _day(text: str) -> date | None:
-    """The day of a form's field; None for an empty one."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Problem(
-            Code.BAD_REQUEST, "Give days as year, month and day, such as 2026-11-22."
-        ) from None
-
-
-def _attachment(name: str) -> dict[str, str]:
-    """Headers of a file to be kept, not shown; `name` is plain ASCII without quotes."""
-    return {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}

@@ -43,7 +43,11 @@ _DISCLOSURES = (
     "SELECT seq, item, text FROM disclosures WHERE organization = ? AND stream = ?"
     " AND seq BETWEEN ? AND ?"
 )
-_SPAN = "SELECT start_ms, end_ms FROM segments WHERE organization = ? AND stream = ? AND seq = ?"
+_SPAN = (
+    "SELECT start_ms, end_ms FROM segments WHERE organization = ?1 AND stream = ?2 AND seq = ?3"
+    " UNION ALL SELECT start_ms, end_ms FROM manual_times"
+    " WHERE organization = ?1 AND contract = ?4 AND stream = ?2 AND seq = ?3"
+)
 _ENTRIES = (
     "SELECT position, entry FROM log_entries WHERE organization = ? AND position BETWEEN ? AND ?"
 )
@@ -167,7 +171,8 @@ class Reader:
                 return period.touches(statement.start_ms, statement.end_ms)
             case Redact() | MemoChange():
                 target = statement.target
-                spans = self.database.select(_SPAN, self.organization, target.stream, target.seq)
+                named = (target.stream, target.seq, statement.contract)
+                spans = self.database.select(_SPAN, self.organization, *named)
                 return any(period.touches(start_ms, end_ms) for start_ms, end_ms in spans)
             case _:
                 return True

@@ -30,6 +30,12 @@ _CHANGES = (
     " AND start_ms < ?4 AND end_ms > ?3 AND start_ms > ?3 - ?5 AND changes.stream IS NOT NULL"
     " GROUP BY changes.stream"
 )
+_TAKEN_BACK = (
+    "SELECT changes.stream, min(changes.seq) FROM manual_times JOIN changes"
+    " ON changes.organization = manual_times.organization AND target_stream = manual_times.stream"
+    " AND target_seq = manual_times.seq WHERE manual_times.organization = ?1 AND contract = ?2"
+    " AND start_ms < ?4 AND end_ms > ?3 AND start_ms > ?3 - ?5 GROUP BY changes.stream"
+)
 _CLOSES = (
     "SELECT stream, min(seq) FROM closes WHERE organization = ?1 AND contract = ?2"
     " AND week_start_ms < ?4 AND week_start_ms + ?5 > ?3 GROUP BY stream"
@@ -121,6 +127,7 @@ def _needed(
     segments = database.select(_SEGMENTS, *of, _LONGEST_MS)
     found: list[tuple[StreamId, int]] = [(stream, seq) for stream, seq, _ in segments]
     found += database.select(_MANUAL, *of, MAX_MANUAL_MS)
+    found += database.select(_TAKEN_BACK, *of, MAX_MANUAL_MS)
     found += database.select(_CHANGES, *of, _LONGEST_MS)
     found += database.select(_CLOSES, *of, WEEK_MS)
     for stream, seq, start_ms in segments:

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from server.context import Core
 from server.contracts.models import ContractRow
-from server.diary.access import ContractView, visible_contract
 from server.export.period import Period, whole
 from server.export.reading import Reader
 from server.export.selection import select
@@ -27,7 +26,7 @@ from wire.bundle.roots import nodes_for
 from wire.bundle.writing import BundleContent, write_bundle
 from wire.envelope import parse
 from wire.fields import base64url
-from wire.records import ContractId, OrganizationId, PersonId, Sha256
+from wire.records import ContractId, OrganizationId, Sha256
 
 _NOTES = (
     "SELECT log_position, note FROM authority_statements WHERE organization = ? AND subject = ?"
@@ -38,7 +37,11 @@ _OWN_CHAIN = (
     " ORDER BY seq"
 )
 _COUNT = "SELECT count(*) FROM segments WHERE organization = ? AND contract = ?"
-_BOUNDS = "SELECT min(start_ms), max(end_ms) FROM segments WHERE organization = ? AND contract = ?"
+_BOUNDS = (
+    "SELECT min(start_ms), max(end_ms) FROM"
+    " (SELECT start_ms, end_ms FROM segments WHERE organization = ?1 AND contract = ?2"
+    " UNION ALL SELECT start_ms, end_ms FROM manual_times WHERE organization = ?1 AND contract = ?2) AS spans"
+)
 _NEWEST = (
     "SELECT start_ms, stream, seq FROM segments WHERE organization = ? AND contract = ?"
     " ORDER BY start_ms DESC LIMIT ?"
@@ -46,7 +49,7 @@ _NEWEST = (
 _SHOTS = (
     "SELECT text FROM items JOIN disclosures USING (organization, stream, seq, item)"
     " WHERE organization = ? AND contract = ? AND start_ms = ? AND stream = ? AND seq = ?"
-    " AND kind = 'screenshot' AND gone IS NULL"
+    " AND kind IN ('screenshot', 'webcam') AND gone IS NULL"
 )
 _NODE = "SELECT hash FROM log_nodes WHERE organization = ? AND level = ? AND position = ?"
 
@@ -96,11 +99,6 @@ class Exports:
     def __init__(self, core: Core, heads: Callable[[OrganizationId], Head]) -> None:
         self._core = core
         self._heads = heads
-
-    def contract(self, person: PersonId, contract: ContractId) -> ContractView | None:
-        """The contract, or None when there is none that `person` may see."""
-        with self._core.database.reading() as rows:
-            return visible_contract(rows, person=person, contract=contract)
 
     def bundle(self, order: Order) -> Iterator[bytes]:
         """The bytes of the bundle, as fast as they are asked for.
@@ -227,7 +225,7 @@ class Exports:
 
 
 def _file_bytes(disclosure: str) -> Iterator[tuple[Withheld, int]]:
-    """How many bytes each file of a screenshot's disclosure has, by what it is."""
+    """How many bytes each file of a screenshot's or photo's disclosure has, by what it is."""
     _salt, _kind, value = json.loads(base64url(disclosure, "disclosure"))
     if "picture" in value:  # not a reason why there is none
         yield Withheld.PICTURES, value["picture"]["bytes"]

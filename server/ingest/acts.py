@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from server.evidence.service import billable
 from server.ingest.changes import change_memo, redact
+from server.ingest.claims import is_claim, take_back
 from server.ingest.problems import refusal
 from server.ingest.rows import Act, Arrival, Entered, ItemPlace, insert
 from server.storage.database import Writes
@@ -92,6 +93,8 @@ def plan(writes: Writes, weeks: ClosedWeeks, arrival: Arrival) -> Act:
     try:
         with verification_step(TARGET_STEP):
             match statement:
+                case Redact() if is_claim(writes, arrival, statement.target):
+                    return take_back(writes, arrival, statement)
                 case Redact():
                     return redact(writes, arrival, statement)
                 case MemoChange():

@@ -1,4 +1,4 @@
-"""`GET /api/v1/server` and `POST /api/v1/statements`: what this server takes, and taking it."""
+"""`GET /api/v1/server` and `POST /api/v1/statements`: what this server takes, and taking it, in parts too."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ from pydantic import BaseModel
 
 from server.context import Core
 from server.devices.service import Devices
+from server.ingest.parts import PART_BYTES, Parts
 from server.ingest.service import Checked, Ingest
 from server.log.sequencer import Receipted
 from server.problems import Code, Problem, busy, responses
 from server.version import VERSION
 from wire.batch import CONTENT_TYPE, DEFAULT_LIMITS
 from wire.canonical import MAX_STATEMENT_BYTES
+from wire.records import DeviceId
 from wire.statement import MAX_VERSION, MIN_VERSION, STABLE_VERSION
 
 API_VERSION = 1
@@ -89,6 +91,10 @@ class _Answer(msgspec.Struct):
     time_ms: int
 
 
+class _At(msgspec.Struct):
+    at: int
+
+
 class _Plain(APIRoute):
     """A route that is described like any other, and whose function gets the bare request.
 
@@ -116,6 +122,12 @@ _BODY: dict[str, Any] = {
             "schema": {"type": "integer", "minimum": 0, "default": 0},
         },
         {
+            "name": "parts",
+            "in": "query",
+            "description": "SHA-256 of a batch that came in parts before: then the body is empty.",
+            "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        },
+        {
             "name": "authorization",
             "in": "header",
             "required": True,
@@ -126,8 +138,47 @@ _BODY: dict[str, Any] = {
 }
 
 
+class PartsHere(BaseModel):
+    """How many bytes of a batch are here: the next part begins there."""
+
+    at: int
+
+
+_PARTS: dict[str, Any] = {
+    "parameters": [
+        {
+            "name": "authorization",
+            "in": "header",
+            "required": True,
+            "description": "`Bearer` and the device's token.",
+            "schema": {"type": "string"},
+        },
+    ],
+}
+_PART: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": f"At most {PART_BYTES} bytes of a batch.",
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    },
+    "parameters": [
+        *_PARTS["parameters"],
+        {
+            "name": "at",
+            "in": "query",
+            "required": True,
+            "description": "Where in the batch these bytes begin.",
+            "schema": {"type": "integer", "minimum": 0},
+        },
+    ],
+}
+
+
 def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
     """The routes of ingest."""
+    parts = Parts(
+        core.settings.data / "incoming", most_bytes=ingest.limits.batch_bytes, clock=core.clock
+    )
     routes = APIRouter(prefix="/api/v1", tags=["statements"])
     plain = APIRouter(prefix="/api/v1", tags=["statements"], route_class=_Plain)
     # Made here, used on the one event loop that serves.
@@ -169,6 +220,36 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
             ),
         )
 
+    async def device_of(request: Request) -> DeviceId:
+        authorization = request.headers.get("authorization")
+        found = await to_thread.run_sync(devices.authenticate, authorization, limiter=checkers)
+        return found.device
+
+    refusals = responses(
+        Code.BAD_REQUEST, Code.NOT_SIGNED_IN, Code.DEVICE_REVOKED, Code.TOO_LARGE, Code.DISK_FULL
+    )
+
+    @plain.get("/parts/{batch}", response_model=PartsHere, openapi_extra=_PARTS, responses=refusals)
+    async def parts_here(request: Request) -> Response:
+        """How many bytes are here of the batch with this SHA-256."""
+        device = await device_of(request)
+        batch = request.path_params["batch"]
+        at = await to_thread.run_sync(parts.size, device, batch, limiter=writers)
+        return Response(_ENCODER.encode(_At(at)), media_type="application/json")
+
+    @plain.put("/parts/{batch}", response_model=PartsHere, openapi_extra=_PART, responses=refusals)
+    async def add_part(request: Request) -> Response:
+        """Keep a part of a batch for three days, until `POST /api/v1/statements?parts=` names the whole.
+
+        Where the part does not begin at what is here it is left out, and the answer says where to go on.
+        """
+        at = _number(request, "at")
+        device = await device_of(request)
+        data = await _body(request, PART_BYTES)
+        add = partial(parts.add, device, request.path_params["batch"], at=at, data=data)
+        here = await to_thread.run_sync(add, limiter=writers)
+        return Response(_ENCODER.encode(_At(here)), media_type="application/json")
+
     @plain.post(
         "/statements",
         status_code=201,
@@ -188,6 +269,7 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
                 Code.REFUSED_STATEMENT,
                 Code.FROM_THE_FUTURE,
                 Code.BAD_PICTURE,
+                Code.NOT_RUNNING,
                 Code.RESTORED,
                 Code.BUSY,
                 Code.DISK_FULL,
@@ -200,7 +282,8 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
         The same envelope again is answered with a fresh receipt, and items that come only now are stored. Every refusal
         stores nothing.
         """
-        known = _known(request)
+        known = _number(request, "known")
+        batch = request.query_params.get("parts")
         if request.headers.get("content-type") != CONTENT_TYPE:
             raise Problem(Code.WRONG_CONTENT_TYPE, f"Send a batch as {CONTENT_TYPE}.")
         authorization = request.headers.get("authorization")
@@ -214,7 +297,12 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
         async with places:
             if not small:
                 body = await _body(request, ingest.limits.batch_bytes)
+            if batch is not None:
+                device = await device_of(request)
+                body = await to_thread.run_sync(parts.whole, device, batch, limiter=writers)
             done = await take(authorization, body, known)
+            if batch is not None:
+                await to_thread.run_sync(parts.forget, device, batch, limiter=writers)
         answer = _Answer(done.receipt, done.consistency, known, core.clock.now_ms())
         return Response(
             _ENCODER.encode(answer),
@@ -226,10 +314,10 @@ def router(core: Core, devices: Devices, ingest: Ingest) -> APIRouter:
     return plain
 
 
-def _known(request: Request) -> int:
-    text = request.query_params.get("known", "0")
+def _number(request: Request, name: str) -> int:
+    text = request.query_params.get(name, "0")
     if not (text.isascii() and text.isdigit() and len(text) <= 15):
-        raise Problem(Code.BAD_REQUEST, "known: a log size is a whole number from 0.")
+        raise Problem(Code.BAD_REQUEST, f"{name}: a size is a whole number from 0.")
     return int(text)
 
 

@@ -11,12 +11,19 @@ from server.evidence.models import Gone
 from server.ingest.rows import Act, Arrival, Entered, ItemPlace, insert
 from server.storage.database import Writes
 from wire.contractor import ContractorStatement, MemoChange, Redact, decode_statement
-from wire.effects import Effect, apply_memo, apply_redact, check_replacement, effect_of
+from wire.effects import (
+    Effect,
+    apply_memo,
+    apply_redact,
+    check_memo,
+    check_replacement,
+    effect_of,
+)
 from wire.envelope import parse
 from wire.items import read_disclosure
 from wire.problems import WireCode, WireError
 from wire.records import Item, ItemKind, Target
-from wire.statement import decode_segment
+from wire.statement import Segment, decode_segment
 
 _SEGMENT = (
     "SELECT contract, start_ms, person, envelope, payload_sha256 FROM segments"
@@ -46,6 +53,7 @@ class _Target:
     """A segment that a statement is about, as it is stored, and what has become of it so far."""
 
     stored: StoredSegment
+    segment: Segment
     effect: Effect
 
 
@@ -64,7 +72,7 @@ def _target(writes: Writes, arrival: Arrival, target: Target) -> _Target:
     for (change,) in writes.select(_CHANGES, *at):
         effect = _changed(effect, decode_statement(parse(change).payload))
     expired = frozenset(item for item, _, gone in items if gone == Gone.EXPIRED)
-    return _Target(stored, replace(effect, expired=expired))
+    return _Target(stored, segment, replace(effect, expired=expired))
 
 
 def _memo_index(items: Sequence[tuple[int, str | None, str | None]]) -> int | None:
@@ -120,6 +128,7 @@ def change_memo(writes: Writes, arrival: Arrival, memo: MemoChange) -> Act:
     """Another memo takes the place of a segment's."""
     target = _target(writes, arrival, memo.target)
     apply_memo(target.effect, memo)
+    check_memo(target.segment, arrival.verified.items[0], "items/0")
     index = target.effect.memo_index
     if index is None:
         raise WireError(WireCode.WRONG_TARGET, "statement/target", "its items have not come")
@@ -130,6 +139,11 @@ def change_memo(writes: Writes, arrival: Arrival, memo: MemoChange) -> Act:
         _change(writes, arrival, target, entered, (None, None))
 
     return Act((_place(target, index),), carry_out)
+
+
+def check_late_memo(writes: Writes, arrival: Arrival, memo: MemoChange, item: Item | None) -> None:
+    """The memo whose item comes after its statement is one that its segment may have."""
+    check_memo(_target(writes, arrival, memo.target).segment, item, "items/0")
 
 
 def _place(target: _Target, index: int) -> ItemPlace:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from server.context import Core
-from server.evidence.erasing import NO_FILE
+from server.evidence.erasing import ERASED, NO_FILE
 from server.ingest.landing import Landing
 from server.organizations.models import Organization
 from server.storage.errors import DataFolderError
@@ -17,9 +17,18 @@ from wire.records import OrganizationId, Sha256
 
 _LOG = logging.getLogger(__name__)
 
-_WAITING = "SELECT organization, sha256 FROM erasures"
-_USED = "SELECT EXISTS (SELECT 1 FROM file_uses WHERE organization = ? AND sha256 = ?)"
-_DONE = "DELETE FROM erasures WHERE organization = ? AND sha256 = ?"
+_WAITING = "SELECT organization, number, sha256 FROM erasures"
+_USED = (
+    "SELECT EXISTS (SELECT 1 FROM file_uses"
+    " WHERE organization = ?1 AND shelf = substr(?2, 1, 2) AND sha256 = ?2)"
+)
+_ON_SHELF = "SELECT sha256 FROM file_uses WHERE organization = ? AND shelf = ?"
+DELETED = f"UPDATE erasures SET sha256 = '{ERASED}' WHERE organization = ? AND number = ? AND sha256 <> '{NO_FILE}'"  # noqa: S608 - our own names
+# Not while a name stands in another row: SQLite copies rows when pages run empty, and leaves them there.
+DONE = (
+    "DELETE FROM erasures WHERE NOT EXISTS"  # noqa: S608 - our own names
+    f" (SELECT 1 FROM erasures WHERE sha256 NOT IN ('{ERASED}', '{NO_FILE}'))"
+)
 
 
 class Eraser:
@@ -34,18 +43,25 @@ class Eraser:
 
     def finish(self) -> bool:
         """Do all that can be done now; False if something is left for the next time. Raises `StorageError`."""
-        waiting: list[tuple[OrganizationId, Sha256]] = [
-            (organization, sha256) for organization, sha256 in self._core.database.select(_WAITING)
+        waiting: list[tuple[OrganizationId, int, Sha256]] = [
+            (organization, number, sha256)
+            for organization, number, sha256 in self._core.database.select(_WAITING)
         ]
         if not waiting:
             return True
-        done = [one for one in waiting if self._delete(*one)]
+        done = [
+            (organization, number)
+            for organization, number, sha256 in waiting
+            if self._delete(organization, sha256)
+        ]
         self._delete_copies()
+        with self._core.database.writes() as writes:
+            writes.run(DELETED, done)
         # While the list says so, this is tried again: a reader may be in the way.
         if not self._core.database.truncate_log():
             return False
         with self._core.database.writes() as writes:
-            writes.run(_DONE, done)
+            writes.run(DONE, [()])
         _LOG.info("what was left of erased items is gone, %d files", len(done))
         return len(done) == len(waiting)
 
@@ -59,18 +75,25 @@ class Eraser:
             organizations = session.scalars(select(Organization.organization)).all()
         swept = 0
         for organization in organizations:
+            shelf, used = "", frozenset[Sha256]()
             for sha256 in self._core.blobs.names(organization):
                 if stopping():
                     return swept
-                if not self._used(organization, sha256):
+                if sha256[:2] != shelf:  # they come shelf by shelf, or nearly so
+                    shelf = sha256[:2]
+                    found = self._core.database.select(_ON_SHELF, organization, shelf)
+                    used = frozenset(name for (name,) in found)
+                # One that came since is seen by the second look.
+                if sha256 not in used:
                     swept += self._delete(organization, sha256)
         return swept
 
     def _delete(self, organization: OrganizationId, sha256: Sha256) -> bool:
-        def used() -> bool:
-            return self._used(organization, sha256)
-
-        return sha256 == NO_FILE or self._landing.erase(organization, sha256, used=used)
+        """Delete what an erasure names, unless something else does; False if that has to wait."""
+        gone = sha256 in (NO_FILE, ERASED)
+        return gone or self._landing.erase(
+            organization, sha256, used=lambda: self._used(organization, sha256)
+        )
 
     def _used(self, organization: OrganizationId, sha256: Sha256) -> bool:
         ((found,),) = self._core.database.select(_USED, organization, sha256)

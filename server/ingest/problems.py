@@ -26,6 +26,7 @@ DETAILS = {
     WireCode.WRONG_TARGET: "What it is about is not here, or does not allow that any more.",
     WireCode.ADDS_TIME: "Taking something back cannot add time.",
     WireCode.SEED_MISMATCH: "The seed is not the one that the session committed to.",
+    WireCode.NO_CONSENT: "It shows what had not been agreed to when it began.",
     WireCode.CLOSE_TOTAL: "The close says more than what counts, or less than one before it.",
     WireCode.ITEM_ERASED: "What it brings was taken back or has expired.",
     WireCode.COMMITMENT_MISMATCH: "A disclosure is not the one that the statement commits to.",

@@ -33,7 +33,7 @@ _ADD_STATEMENT = insert(
 _ADD_SEGMENT = insert(
     "segments",
     "organization contract start_ms stream seq end_ms slot_start_ms slot_ms minutes claimed person"
-    " device recv_ms position late",
+    " device recv_ms position late idle",
 )
 _ADD_ITEM = insert("items", "organization contract start_ms stream seq item kind commitment")
 _ADD_LATER = insert(
@@ -154,6 +154,7 @@ class Rows:
                 entered.recv_ms,
                 entered.position,
                 late,
+                segment.idle,
             )
         )
         self._items.extend(

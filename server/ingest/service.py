@@ -22,7 +22,7 @@ from wire.batch import DEFAULT_LIMITS, Batch, BatchLimits, decode_batch
 from wire.contractor import ContractorStatement
 from wire.merkle import EMPTY_ROOT
 from wire.problems import WireCode, WireError
-from wire.records import Anchor, ContractId, ImageFile, Screenshot, Sha256
+from wire.records import Anchor, ContractId, ImageFile, Pictured, Sha256
 from wire.statement import Segment
 from wire.verification import VerifiedStatement, verify_upload
 
@@ -189,7 +189,7 @@ def _fresh_files(verified: VerifiedStatement, batch: Batch, fresh: int) -> dict[
     files: dict[Sha256, bytes] = {}
     at = 0
     for index, item in enumerate(verified.items):
-        if not isinstance(item, Screenshot):
+        if not isinstance(item, Pictured):
             continue
         for image in (item.picture, item.thumbnail):
             if fresh >> index & 1:
@@ -199,7 +199,7 @@ def _fresh_files(verified: VerifiedStatement, batch: Batch, fresh: int) -> dict[
     return files
 
 
-def _check_picture(item: Screenshot, image: ImageFile, data: bytes, at: int) -> None:
+def _check_picture(item: Pictured, image: ImageFile, data: bytes, at: int) -> None:
     try:
         check_picture(image, item.media_type, data)
     except PictureError as error:

@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from server.ingest.acts import ClosedWeeks, plan
+from server.ingest.agreed import check_agreed, check_not_withdrawn
+from server.ingest.changes import check_late_memo
 from server.ingest.problems import refusal
 from server.ingest.rows import Arrival as Arrival
 from server.ingest.rows import Entered, Rows, insert
+from server.ingest.running import STOPPED, check_running
 from server.ingest.stream import COLUMNS, StreamHead, check_stream, stream_head
 from server.log.sequencer import Placed
 from server.problems import Code, Problem
 from server.storage.database import Writes
 from wire import contractor
 from wire.chain import link_after
+from wire.contractor import Consent, MemoChange
 from wire.items import kind_of
 from wire.problems import WireCode, WireError, verification_step
 from wire.receipt import Entry, encode_entry
-from wire.records import DeviceId, Sha256, StreamId
+from wire.records import ContractId, DeviceId, Sha256, StreamId
 from wire.statement import Segment
 
 _KNOWN = (
@@ -37,6 +41,10 @@ _REVOKED = (
 )
 _CLOSED = (
     "SELECT DISTINCT contract, week_start_ms FROM closes WHERE organization = ?"
+    " AND contract IN (SELECT value FROM json_each(?))"
+)
+_WITHDRAWN = (
+    "SELECT DISTINCT contract FROM consents WHERE organization = ? AND features = ''"
     " AND contract IN (SELECT value FROM json_each(?))"
 )
 _ITEMS = (
@@ -64,7 +72,7 @@ class SegmentShelf:
     def open(self, writes: Writes, arrivals: Sequence[Arrival]) -> StatementGroup:
         """Look up what is known of the arrivals, all of one organization."""
         if not arrivals:
-            return StatementGroup(writes, {}, {}, frozenset(), ClosedWeeks())
+            return StatementGroup(writes, {}, {}, frozenset(), ClosedWeeks(), set(), set())
         organization = arrivals[0].organization
         hashes = [arrival.verified.envelope_sha256 for arrival in arrivals]
         streams = list({arrival.verified.statement.stream for arrival in arrivals})
@@ -83,7 +91,9 @@ class SegmentShelf:
         contracts = json.dumps(list({one.verified.statement.contract for one in arrivals}))
         weeks = ClosedWeeks(writes.select(_CLOSED, organization, contracts))
         gone = frozenset(device for (device,) in revoked)
-        return StatementGroup(writes, known, heads, gone, weeks)
+        withdrawn = {name for (name,) in writes.select(_WITHDRAWN, organization, contracts)}
+        stopped = {name for (name,) in writes.select(STOPPED, organization, contracts)}
+        return StatementGroup(writes, known, heads, gone, weeks, withdrawn, stopped)
 
 
 class StatementGroup:
@@ -96,13 +106,19 @@ class StatementGroup:
         heads: dict[StreamId, StreamHead],
         revoked: frozenset[DeviceId],
         weeks: ClosedWeeks,
+        withdrawn: set[ContractId],
+        stopped: set[ContractId],
     ) -> None:
+        """`withdrawn` are the contracts of which a consent was ever withdrawn, `stopped` those that were ever paused
+        or have ended."""
         self._writes = writes
         self._known = known
         self._heads = heads
         self._revoked = revoked
         self._rows = Rows(writes)
         self._weeks = weeks
+        self._withdrawn = withdrawn
+        self._stopped = stopped
 
     def place(self, arrival: Arrival, *, position: int, recv_ms: int) -> Placed:
         """See `server.log.sequencer.Group`."""
@@ -118,7 +134,12 @@ class StatementGroup:
         check_stream(head, arrival.device, statement)
         before = None if head is None else head.link
         link = link_after(before, statement, verified.payload_sha256)
+        if statement.contract in self._stopped:
+            check_running(self._writes, arrival.organization, statement)
         if isinstance(statement, Segment):
+            if statement.contract in self._withdrawn:
+                check_not_withdrawn(self._writes, arrival.organization, statement)
+            check_agreed(self._writes, arrival.organization, statement, verified.items)
             self._rows.add(arrival, link, entered)
             late = self._weeks.closed(statement.contract, statement.slot_start_ms)
             self._rows.add_segment(arrival, statement, entered, late=late)
@@ -131,6 +152,8 @@ class StatementGroup:
                 self._rows.add_later(arrival, index, place)
             self._rows.write()
             act.carry_out(entered)
+            if isinstance(statement, Consent) and not statement.features:
+                self._withdrawn.add(statement.contract)
         self._heads[statement.stream] = StreamHead(arrival.device, link)
         return self._logged(arrival, entered, verified.have)
 
@@ -164,6 +187,14 @@ class StatementGroup:
                 contractor.check_items(statement, opened)
         except WireError as error:
             raise refusal(error) from error
+        if isinstance(statement, Segment):
+            check_agreed(self._writes, arrival.organization, statement, opened)
+        if isinstance(statement, MemoChange):
+            try:
+                with verification_step("I19"):
+                    check_late_memo(self._writes, arrival, statement, opened[0])
+            except WireError as error:
+                raise refusal(error) from error
         for index, item in enumerate(opened):
             if fresh >> index & 1 and item is not None:
                 self._rows.disclose(arrival, index)

@@ -36,8 +36,14 @@ class Stamps:
     """Gets the tokens. `url` is that of the authority, None for none: then it does nothing."""
 
     def __init__(
-        self, core: Core, url: str | None, head_of: Callable[[OrganizationId], Head]
+        self,
+        core: Core,
+        url: str | None,
+        head_of: Callable[[OrganizationId], Head],
+        *,
+        every_s: float = EVERY_S,
     ) -> None:
+        self._every_s = every_s
         self._core = core
         self._url = url
         self._head_of = head_of
@@ -84,10 +90,16 @@ class Stamps:
 
     def _run(self, organizations: Callable[[], Iterable[OrganizationId]]) -> None:
         while self._url is not None:
-            for organization in organizations():
-                try:
-                    self.stamp(organization, self._url)
-                except (OutgoingError, TokenError, OSError) as error:
-                    _LOG.warning("log %s: %s: %s", organization, self._url, error)
-            if self._stopping.wait(EVERY_S):
+            try:
+                for organization in organizations():
+                    self._try(organization, self._url)
+            except Exception:  # noqa: BLE001 - loop guard: the next look must still come
+                _LOG.exception("no token could be asked for; trying again")
+            if self._stopping.wait(self._every_s):
                 return
+
+    def _try(self, organization: OrganizationId, url: str) -> None:
+        try:
+            self.stamp(organization, url)
+        except (OutgoingError, TokenError, OSError) as error:
+            _LOG.warning("log %s: %s: %s", organization, url, error)

@@ -11,9 +11,15 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.middleware.errors import ServerErrorMiddleware
 
-from server.problems import Code, Problem
-from server.storage.errors import BlobStoreError, DatabaseBusyError, DiskFullError
+from server.problems import Code, OtherSignInNeeded, Problem
+from server.storage.errors import (
+    BlobStoreError,
+    DatabaseBusyError,
+    DataFolderError,
+    DiskFullError,
+)
 from server.web import words
+from server.web.kept import KeptForm, kept_form
 from server.web.render import Pages
 
 _Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
@@ -30,6 +36,7 @@ def install(app: FastAPI, pages: Pages) -> None:
         RequestValidationError,
         DiskFullError,
         DatabaseBusyError,
+        DataFolderError,
         BlobStoreError,
     ):
         app.add_exception_handler(kind, _with_page(app.exception_handlers[kind], pages))
@@ -55,8 +62,10 @@ def _with_page(inner: _Handler, pages: Pages) -> _Handler:
         plain = made if isinstance(made, Response) else await made
         if not wants_page(request):
             return plain
+        if isinstance(error, OtherSignInNeeded):
+            return _other_sign_in(request, pages, error.organization)
         if plain.status_code == 401:
-            return _to_sign_in(request)
+            return await _to_sign_in(request, pages)
         page = _page(pages, plain.status_code)
         if "retry-after" in plain.headers:
             page.headers["Retry-After"] = plain.headers["retry-after"]
@@ -65,12 +74,42 @@ def _with_page(inner: _Handler, pages: Pages) -> _Handler:
     return handle
 
 
-def _to_sign_in(request: Request) -> Response:
+async def _to_sign_in(request: Request, pages: Pages) -> Response:
     goal = "/"
+    kept = await _typed(request)
+    if kept is not None:
+        values = {
+            "viewer": None,
+            "next": goal,
+            "email": "",
+            "error": "",
+            "notice": "",
+            "kept": kept.text(),
+        }
+        return pages.answer("sign_in.html", values, status=401)
     if request.method == "GET":
-        query = request.url.query
-        goal = request.url.path + (f"?{query}" if query else "")
+        goal = _here(request)
     return RedirectResponse(f"/sign-in?next={quote(goal, safe='/')}", status_code=303)
+
+
+def _here(request: Request) -> str:
+    query = request.url.query
+    return request.url.path + (f"?{query}" if query else "")
+
+
+def _other_sign_in(request: Request, pages: Pages, organization: str | None) -> Response:
+    goal = _here(request) if request.method == "GET" else "/"
+    values = {"viewer": None, "organization": organization, "next": goal}
+    return pages.answer("other_sign_in.html", values, status=403)
+
+
+async def _typed(request: Request) -> KeptForm | None:
+    """What was typed into the form that came, if it can be kept."""
+    if request.method != "POST":
+        return None
+    sent = await request.form()  # read before: what came is not read twice
+    fields = [(name, value) for name, value in sent.multi_items() if isinstance(value, str)]
+    return kept_form(request.url.path, fields)
 
 
 def _page(pages: Pages, status: int) -> Response:

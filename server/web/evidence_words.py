@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +12,17 @@ from datetime import date
 from types import MappingProxyType
 
 from server.web import words
-from wire.records import Feature, ItemKind, Policy, RedactReason, WindowPolicy
+from wire.records import (
+    Activity,
+    Feature,
+    ItemKind,
+    MonitorPolicy,
+    Policy,
+    Reason,
+    RedactReason,
+    Signals,
+    WindowPolicy,
+)
 
 PICTURES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -131,11 +143,13 @@ def policy_rows(
 def _policy_lines(policy: Policy, segment_minutes: int) -> dict[str, str]:
     each = words.each(segment_minutes)
     return {
-        "Screen pictures": f"One of each monitor, at a random moment in each {each}"
-        if policy.screenshots
-        else "None",
+        "Screen pictures": _screen_pictures(policy, each) if policy.screenshots else "None",
         "Input": "How many keys, clicks and scrolls in each minute; never which keys",
         "Window in front": _WINDOW[policy.window],
+        "Signs of input that no hand made": "For each minute, how much input programs made, and whether a "
+        "keyboard or mouse saw any"
+        if policy.signals
+        else "None",
         "Webcam": f"One picture in each {each}" if policy.webcam else "None",
         "Looking first": f"{words.count(policy.review_delay_s, 'second')} to look at each segment, and to "
         "delete it, before it leaves the machine"
@@ -144,6 +158,39 @@ def _policy_lines(policy: Policy, segment_minutes: int) -> dict[str, str]:
         "Kept for": f"{words.count(policy.retention_days, 'day')}; then pictures, counts, apps and memos are "
         "erased",
     }
+
+
+def _screen_pictures(policy: Policy, each: str) -> str:
+    active = policy.monitors is MonitorPolicy.ACTIVE
+    which = "the monitor with the window in front" if active else "each monitor"
+    blurred = f", blurred by {words.count(policy.blur, 'pixel')}" if policy.blur else ""
+    return f"One of {which}, at a random moment in each {each}{blurred}"
+
+
+def signs(signals: Signals, activity: Activity | Reason | None) -> tuple[str, ...]:
+    """How the input was made, in sentences that judge nothing."""
+    made = sum(signals.injected)
+    whole = ""
+    if isinstance(activity, Activity):
+        inputs = sum(map(sum, (activity.keys, activity.clicks, activity.scrolls)))
+        whole = f" of {words.count(inputs, 'input')}"
+    told = [
+        f"Programs made {made:,}{whole}. Remote desktops, assistive tools, text expanders and tests of software do so."
+        if made
+        else "Programs made none of the input."
+    ]
+    if signals.device_input is None:
+        told.append("Whether a keyboard or mouse saw input cannot be known on this desktop.")
+    else:
+        minutes = words.count(len(signals.device_input), "minute")
+        told.append(
+            f"A keyboard, a mouse or another device saw input in {sum(signals.device_input)} of {minutes}."
+        )
+        if not any(signals.device_input):
+            told.append(
+                "That is so as well when the desktop is used from afar, or runs on a virtual machine."
+            )
+    return tuple(told)
 
 
 def features(agreed: Iterable[Feature]) -> str:
@@ -177,6 +224,26 @@ def bundle_name(title: str, first: date | None, last: date | None) -> str:
     if last is not None:
         parts.append(f"to-{last.isoformat()}")
     return "-".join(parts) + ".hpb"
+
+
+def looks_name(title: str) -> str:
+    """The name of the table of looks: `hourproof-chart-redesign-looks.csv`."""
+    return f"hourproof-{_slug(title) or 'contract'}-looks.csv"
+
+
+def looks_table(looks: Iterable[tuple[int, str, int, str, int]]) -> str:
+    """The table as RFC 4180 has it: of each look the segment's start, stream and number, who looked, and when."""
+    text = io.StringIO()
+    table = csv.writer(text)
+    table.writerow(("segment_start_utc", "stream", "seq", "seen_by", "seen_utc"))
+    for start_ms, stream, seq, who, looked_ms in looks:
+        table.writerow((words.iso(start_ms), _cell(stream), seq, _cell(who), words.iso(looked_ms)))
+    return text.getvalue()
+
+
+def _cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def trust_name(organization: str) -> str:

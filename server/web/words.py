@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from types import MappingProxyType
 
 from wire.records import Reason
@@ -36,6 +36,13 @@ NO_PICTURE: Mapping[Reason, str] = MappingProxyType(
         Reason.DISCARDED_WITH_IDLE: "its moment lay in time that was discarded as idle",
         Reason.NOT_AVAILABLE: "this desktop offers no way to take one",
         Reason.INTERRUPTED: "the app was interrupted",
+        Reason.CAMERA_MISSING: "there was no camera",
+        Reason.CAMERA_BUSY: "another program had the camera",
+        Reason.CAMERA_FAILED: "the camera failed",
+        Reason.NOT_AGREED: "the contractor had not agreed to it",
+        Reason.NO_ROOM: "what waited to be uploaded filled its share of the disk",
+        Reason.KEPT_AS_IDLE: "the time was kept as idle",
+        Reason.SCREEN_DARK: "the screen was off, or its screensaver was on",
     }
 )
 
@@ -51,6 +58,23 @@ NOT_KNOWN: Mapping[Reason, str] = MappingProxyType(
         Reason.DISCARDED_WITH_IDLE: "it lay in time that was discarded as idle",
         Reason.NOT_AVAILABLE: "this desktop offers no way to know",
         Reason.INTERRUPTED: "the app was interrupted before it was written down",
+        Reason.CAMERA_MISSING: "there was no camera",
+        Reason.CAMERA_BUSY: "another program had the camera",
+        Reason.CAMERA_FAILED: "the camera failed",
+        Reason.NOT_AGREED: "the contractor had not agreed to it",
+        Reason.NO_ROOM: "what waited to be uploaded filled its share of the disk",
+        Reason.KEPT_AS_IDLE: "the time was kept as idle",
+        Reason.SCREEN_DARK: "the screen was off, or its screensaver was on",
+    }
+)
+
+NO_PHOTO: Mapping[Reason, str] = MappingProxyType(
+    {
+        **NOT_KNOWN,
+        Reason.PERMISSION_MISSING: "the system had not allowed the camera",
+        Reason.CAPTURE_FAILED: "taking it failed, or came too late",
+        Reason.CONTRACT_TAKES_NONE: "this contract takes none",
+        Reason.NOT_AVAILABLE: "nothing that takes photos was installed",
     }
 )
 
@@ -59,6 +83,8 @@ STATES: Mapping[str, str] = MappingProxyType(
         "tracked": "Tracked",
         "redacted": "Redacted",
         "removed": "Removed",
+        "idle": "Idle",
+        "over-limit": "Over limit",
     }
 )
 
@@ -67,8 +93,44 @@ STATES_MEAN: Mapping[str, str] = MappingProxyType(
         "tracked": "the clock was running, and what it recorded was signed on the contractor’s machine.",
         "redacted": "the contractor has taken part of it back, or blacked it out. The rest is as it was signed.",
         "removed": "the contractor has taken all of it back. Only the signed statement, without content, is left.",
+        "idle": "there was no input, and the contractor kept the time. The memo says what it was.",
+        "over-limit": "some of it lies beyond the week’s limit as it is now, and is not billed.",
     }
 )
+
+MARKS_MEAN: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "manual": (
+            "Manual",
+            "time without evidence, always beside the sums and never in them.",
+        ),
+        "late": (
+            "Late",
+            "it arrived after the contractor had closed the week; the next close counts it.",
+        ),
+        "bars": (
+            "Small bars",
+            "one bar is one minute of keys, clicks and scrolls together, on the same scale every day: a full bar "
+            "is 250 or more, a thin line is none, a space was not tracked.",
+        ),
+        "unknown": (
+            "Activity unknown",
+            "that desktop offers no way to count. It does not mean that nothing was done.",
+        ),
+        "picture": (
+            "Picture",
+            "one of each monitor per segment, at a moment that nobody can foresee. Where there is none, the reason "
+            "stands in its place.",
+        ),
+        "monitors": ("Number on the picture", "how many monitors there are pictures of."),
+        "photo": ("Photo in the corner", "the webcam’s, taken with the picture."),
+        "memo": (
+            "Band above",
+            "the memo. It reaches over all segments beside each other that have the same one.",
+        ),
+    }
+)
+"""What the other marks of a card are called and mean; the app's own diary says the same to the contractor."""
 
 FATES: Mapping[str, str] = MappingProxyType(
     {
@@ -110,6 +172,9 @@ CHECKS: Mapping[str, str] = MappingProxyType(
 OUTCOMES: Mapping[str, str] = MappingProxyType(
     {"passed": "Checked", "failed": "Failed", "unable": "Not checked"}
 )
+
+SPANS: Mapping[str, str] = MappingProxyType({"day": "Day", "week": "Week", "month": "Month"})
+WEEKDAYS = tuple(name[:3] for name in _WEEKDAYS)
 
 ZONES: Mapping[str, str] = MappingProxyType({"mine": "Mine", "theirs": "Theirs", "utc": "UTC"})
 
@@ -166,6 +231,26 @@ def too_many_attempts(wait_s: int) -> str:
     return f"Too many attempts. Try again in {count(minutes, 'minute')}; your account is unharmed."
 
 
+UNKNOWN_DEVICE_CODE = (
+    "No device waits with this code. Compare each letter; a code works once, for 15 minutes. "
+    "If it is older, begin again on the device."
+)
+NO_DEVICE_CODE = "Enter the eight letters that the device shows."
+CHOOSE_WORKPLACE = "Choose for whom the device is to track time."
+
+
+def too_many_guesses(wait_s: int) -> str:
+    """What stands beside the field after many codes that did not fit."""
+    minutes = -(-wait_s // 60)
+    return f"Too many codes that did not fit. Try again in {count(minutes, 'minute')}."
+
+
+def ago(instant_ms: int, now_ms: int) -> str:
+    """How long since: `just now`, `4 minutes ago`."""
+    minutes = max(0, now_ms - instant_ms) // 60_000
+    return "just now" if not minutes else f"{count(minutes, 'minute')} ago"
+
+
 def duration(minutes: int) -> str:
     """Minutes as hours and minutes: 460 is `7:40`."""
     return f"{minutes // 60}:{minutes % 60:02}"
@@ -206,6 +291,36 @@ def offset(instant_ms: int, zone: tzinfo) -> str:
 def day_name(day: date) -> str:
     """`Monday 22 November 2026`."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """`Mon 9 March`."""
+    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def short_day_at(instant_ms: int, zone: tzinfo) -> str:
+    """The day that it is in `zone` then: `Mon 9 March`."""
+    return short_day(_local(instant_ms, zone).date())
+
+
+def week_name(monday: date) -> str:
+    """From Monday to Sunday: `9–15 March 2026`, `30 March – 5 April 2026`."""
+    sunday = monday + timedelta(days=6)
+    last = f"{sunday.day} {_MONTHS[sunday.month - 1]} {sunday.year}"
+    if monday.month == sunday.month:
+        return f"{monday.day}–{last}"
+    year = "" if monday.year == sunday.year else f" {monday.year}"
+    return f"{monday.day} {_MONTHS[monday.month - 1]}{year} – {last}"
+
+
+def month_name(day: date) -> str:
+    """`March 2026`."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_clock(instant_ms: int, zone: tzinfo) -> str:
+    """A moment in the words of somebody who tells of it: `Tuesday 10 March 2026, 14:05`."""
+    return f"{day_name(_local(instant_ms, zone).date())}, {clock(instant_ms, zone)}"
 
 
 def span(start_ms: int, end_ms: int, zone: tzinfo) -> str:

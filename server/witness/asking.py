@@ -51,7 +51,10 @@ class Witnesses:
         addresses: Iterable[WitnessAddress],
         database: Selects,
         head_of: Callable[[OrganizationId], Head],
+        *,
+        every_s: float = EVERY_S,
     ) -> None:
+        self._every_s = every_s
         self._addresses = tuple(addresses)
         self._database = database
         self._head_of = head_of
@@ -89,9 +92,12 @@ class Witnesses:
 
     def _run(self, organizations: Callable[[], Iterable[OrganizationId]]) -> None:
         while True:
-            for organization in organizations():
-                self.head(organization)
-            if self._stopping.wait(EVERY_S):
+            try:
+                for organization in organizations():
+                    self.head(organization)
+            except Exception:  # noqa: BLE001 - loop guard: the next look must still come
+                _LOG.exception("no witness could be asked; trying again")
+            if self._stopping.wait(self._every_s):
                 return
 
     def _ask_all(self, organization: OrganizationId, head: Head) -> Head:

@@ -108,6 +108,25 @@ def test_a_wrong_public_address(tmp_path: Path, address: str) -> None:
     told(2, "serve", "--data", str(tmp_path), "--port", "0", "--public-url", address)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--mail-from", "hours@example.com"), "go with --smtp"),
+        (("--smtp", "mail.example.com"), "smtp+starttls://"),
+        (("--smtp", "smtps://mail.example.com"), "--mail-from"),
+        (("--smtp", "smtps://u:hidden@mail.example.com"), "in a file"),
+        (("--smtp", "smtps://u@mail.example.com", "--mail-from", "h@example.com"), "password"),
+        (("--smtp", "smtps://m.example", "--smtp-password-file", "/nowhere/at/all"), "be read"),
+    ],
+)
+def test_a_mail_server_that_cannot_be(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    sentence = told(2, "serve", "--data", str(tmp_path), "--port", "0", *arguments)
+    assert said in sentence
+    assert "hidden" not in sentence
+
+
 def test_a_data_folder_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     for verb in ("serve", "demo", "migrate", "doctor", "check"):

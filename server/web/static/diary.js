@@ -8,7 +8,7 @@ const cards = grid ? [...grid.querySelectorAll("[data-card]")] : [];
 const dayAddress = location.pathname + location.search;
 let loading;
 let shown = "";
-let leftByHistory = false;
+let opened = false;
 
 function plain(event) {
   return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
@@ -97,6 +97,7 @@ async function show(address, { push }) {
   if (!found) return;
   body.replaceChildren(found.article);
   if (!drawer.open) drawer.showModal();
+  opened = true;
   drawer.scrollTo(0, 0);
   if (push) history.pushState({ drawer: true }, "", address);
   else history.replaceState({ drawer: true }, "", address);
@@ -119,21 +120,37 @@ function step(link) {
   show((neighbour ?? link).href, { push: false });
 }
 
-function hide() {
+const dayTitle = document.title;
+
+// Once for each opening, however it was closed: the address and the focus are the day's again.
+function tidy({ byHistory }) {
+  if (!opened) return;
+  opened = false;
+  document.title = dayTitle;
+  body.replaceChildren();
+  if (history.state?.drawer && !byHistory) history.back();
+  const card = cards.find((one) => one.hasAttribute("aria-current")) ?? cards[0];
+  for (const other of cards) other.removeAttribute("aria-current");
+  goTo(card);
+}
+
+function hide({ byHistory }) {
   if (!drawer.open) return;
   loading?.abort();
   drawer.close();
+  tidy({ byHistory });
 }
 
-const dayTitle = document.title;
-
-if (grid && drawer) {
+if (grid && cards.length) {
   rove(cards[0]);
   grid.addEventListener("keydown", walk);
   grid.addEventListener("focusin", (event) => {
     const card = event.target.closest("[data-card]");
     if (card) rove(card);
   });
+}
+
+if (grid && drawer) {
   grid.addEventListener("click", (event) => {
     const card = event.target.closest("[data-card]");
     if (!card || !plain(event) || event.button !== 0) return;
@@ -147,24 +164,14 @@ if (grid && drawer) {
       step(link);
       return;
     }
-    if (event.target === drawer || event.target.closest("[data-close]")) hide();
+    if (event.target === drawer || event.target.closest("[data-close]")) hide({ byHistory: false });
   });
-  // However it was closed: the address and the focus are the day's again.
+  // The browser's own ways of closing tell it only here. The event comes late: the drawer may be open again.
   drawer.addEventListener("close", () => {
-    document.title = dayTitle;
-    body.replaceChildren();
-    // The event comes late: whoever went back may have gone forward again by now.
-    if (history.state?.drawer && !leftByHistory) history.back();
-    leftByHistory = false;
-    const card = cards.find((one) => one.hasAttribute("aria-current")) ?? cards[0];
-    for (const other of cards) other.removeAttribute("aria-current");
-    goTo(card);
+    if (!drawer.open) tidy({ byHistory: false });
   });
   addEventListener("popstate", () => {
-    if (location.pathname + location.search === dayAddress) {
-      leftByHistory = drawer.open;
-      hide();
-    }
+    if (location.pathname + location.search === dayAddress) hide({ byHistory: true });
     else if (history.state?.drawer) show(location.href, { push: false });
   });
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +11,18 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from server.authority import orders
+from server.authority import orders, service
 from server.check import check
 from server.contracts import service as contracts
 from server.devices.models import Device
 from server.devices.service import new_code, revoke
 from server.log.keys import add_key
+from server.log.sequencer import Head
 from server.storage.database import Database
 from tests.support.ingest_room import Room, ingest_room
 from tests.support.sender import Sender, enrolment, keypair
 from tests.support.site import Site
+from tests.support.waiting import wait_until
 from wire import keys
 from wire.authority import (
     AuthorityStatement,
@@ -39,13 +40,13 @@ from wire.authority import (
     open_authority,
 )
 from wire.chain import SubjectLink, check_subject_link, subject_link_after
-from wire.checkpoint import Checkpoint
+from wire.checkpoint import Checkpoint, open_checkpoint
 from wire.envelope import parse, sha256_of
 from wire.fields import base64std, to_base64std
 from wire.keys import SoftwareSigner
 from wire.note import vkey
 from wire.problems import WireError
-from wire.receipt import check_receipt
+from wire.receipt import check_receipt, decode_receipt
 from wire.records import PersonId, Sha256, StreamId
 
 
@@ -151,6 +152,56 @@ def test_what_is_new_continues_what_was_known(room: Room) -> None:
     assert head.size == known.size + 1
 
 
+def test_only_what_is_new_is_told_and_not_more_than_fits(room: Room) -> None:
+    core = room.site.core
+    for seed in range(3):
+        with core.database.writing() as session:
+            policy = replace(contracts.DEFAULT_POLICY, version=2 + seed)
+            orders.order_policy(
+                *(session, room.organization, room.contract),
+                person=room.member.person,
+                segment_minutes=10,
+                policy=policy,
+                now_ms=room.site.clock.now_ms(),
+            )
+    rotate(room, Role.STATEMENT)
+    everything = asked(room)
+    assert len(everything["statements"]) == 7
+    assert everything["next"] is None
+
+    note = decode_receipt(everything["statements"][0]["receipt"]).checkpoint
+    newest = open_checkpoint(note, origin=room.sender.origin, vkey=room.sender.vkey)
+    head = Head(newest, note, room.sender.vkey)
+
+    def indexes(told: service.Told) -> list[int]:
+        return [decode_receipt(stated.receipt).index for stated in told.statements]
+
+    seen: list[int] = []
+    since: int | None = 0
+    while since is not None:
+        told = service.of_person(
+            core,
+            room.organization,
+            room.member.person,
+            head=head,
+            known=0,
+            since=since,
+            page_bytes=2_500,
+        )
+        assert since == 0 or told.next is None or told.next > since
+        # What is said of itself is in the first answer, whatever its place in the log.
+        assert {0, 6} <= set(indexes(told)) or since > 0
+        assert 6 in indexes(told)
+        seen += indexes(told)
+        since = told.next
+    assert set(seen) == set(range(7))
+    assert len(seen) > 7
+    answer = room.sender.http.get(
+        "/api/v1/authority?known=0&since=5", headers=room.sender.headers
+    ).json()
+    assert [decode_receipt(one["receipt"]).index for one in answer["statements"]] == [5, 6]
+
+
 def test_everybody_is_told_only_what_concerns_them(room: Room) -> None:
     other = room.site.person("Robin Other", organization=room.organization)
     contract = room.site.contract(room.organization, other)
@@ -242,10 +293,8 @@ def test_what_another_process_ordered_is_stated_soon(room: Room) -> None:
             lost_since_ms=None,
             now_ms=room.site.clock.now_ms(),
         )
-    deadline = time.monotonic() + 30
-    while elsewhere.select("SELECT number FROM authority_orders"):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    orders_left = "SELECT number FROM authority_orders"
+    wait_until(lambda: not elsewhere.select(orders_left), "the order to be carried out")
     elsewhere.close()
     assert checked(asked(room), room.sender)[0][-1].type == "revoke"
 

@@ -22,7 +22,7 @@ from server.diary.day import (
     day_of,
     week_start,
 )
-from server.diary.recorded import Recorded, Trouble
+from server.diary.recorded import Absent, Fate, Recorded, Trouble
 from wire.records import MINUTE_MS, SEGMENT_MINUTES, Activity, Reason, StreamId, minutes_touched
 
 DAY = date(2026, 3, 10)
@@ -340,3 +340,60 @@ def test_whatever_was_recorded_each_segment_is_shown_once_and_no_minute_counts_t
 )
 def test_the_week_runs_from_monday_in_utc(instant):
     assert week_start(instant) == at(0, day=date(2026, 3, 9))
+
+
+def test_time_kept_as_idle_is_shown_as_idle_and_summed_apart():
+    day = laid(slot(9, 0), slot(9, 10, idle=True, memo="Reading"))
+    assert [card.state for card in day.cards] == ["tracked", "idle"]
+    assert (day.minutes, day.idle_minutes) == (20, 10)
+
+
+def test_an_idle_segment_that_was_taken_back_whole_is_removed():
+    gone = slot(9, 0, idle=True, minutes=0, activity=None, absent=(Absent(None, Fate.REMOVED),))
+    assert laid(gone).cards[0].state == "removed"
+
+
+def limited(*segments: Recorded, limit: int | None, before: int = 0, day: date = DAY) -> list:
+    made = build_day(day, zone=UTC, segments=segments, limit_minutes=limit, before=before)
+    assert made.over_minutes == sum(card.over for card in made.cards)
+    return [(str(card.state), card.over) for card in made.cards]
+
+
+def test_what_lies_beyond_the_limit_of_the_week_is_marked():
+    three = (slot(9, 0), slot(9, 10), slot(9, 20))
+    assert limited(*three, limit=None) == [("tracked", 0)] * 3
+    assert limited(*three, limit=115, before=100) == [
+        ("tracked", 0),
+        ("over-limit", 5),
+        ("over-limit", 10),
+    ]
+    assert limited(*three, limit=100, before=200) == [("over-limit", 10)] * 3
+
+
+def test_a_raise_counts_at_once_for_what_is_there_already():
+    two = (slot(9, 0), slot(9, 10))
+    assert limited(*two, limit=60, before=60) == [("over-limit", 10)] * 2
+    assert limited(*two, limit=70, before=60) == [("tracked", 0), ("over-limit", 10)]
+    assert limited(*two, limit=80, before=60) == [("tracked", 0)] * 2
+
+
+def test_idle_time_and_taken_back_time_keep_their_state_beyond_the_limit():
+    two = (slot(9, 0, idle=True), slot(9, 10, minutes=9))
+    assert limited(*two, limit=1) == [("idle", 9), ("redacted", 9)]
+
+
+def test_a_new_week_begins_its_limit_anew():
+    day = date(2026, 3, 8)
+    zone = ZoneInfo("America/New_York")
+    late, early = at(23, 50, day=day), at(0, 0, day=date(2026, 3, 9))
+    made = build_day(
+        day,
+        zone=zone,
+        segments=(segment(late, late + 600_000), segment(early, early + 600_000)),
+        limit_minutes=100,
+        before=100,
+    )
+    assert [(card.over, str(card.state)) for card in made.cards] == [
+        (10, "over-limit"),
+        (0, "tracked"),
+    ]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from server.web.assets import STATIC
-from tests.support.browser import browser, page_of, sign_in
+from tests.support.browser import page_of, sign_in
 from tests.support.site import PASSWORD
 from tests.support.studio import Studio, studio
 
@@ -17,12 +17,6 @@ from tests.support.studio import Studio, studio
 def firm(tmp_path_factory):
     with studio(tmp_path_factory.mktemp("browser") / "data") as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

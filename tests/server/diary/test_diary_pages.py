@@ -257,6 +257,26 @@ def test_the_limit_shows_what_is_over(firm):
     assert "Week 0:20 of 0:15 0:05 over the limit" in text_of(page)
 
 
+def test_the_page_of_a_segment_says_as_its_day_what_is_over(firm):
+    contract = firm.site.contract(
+        firm.organization, firm.contractor, title="Smaller job", weekly_limit_minutes=25
+    )
+    for number in range(4):
+        start_ms = MIDNIGHT_MS + 15 * HOUR_MS + number * 10 * MINUTE_MS
+        firm.machine.track(contract, start_ms, start_ms + 10 * MINUTE_MS)
+    owner = firm.site.signed_in(firm.owner)
+    day = owner.get(f"/contracts/{contract}/diary/2026-03-10?zone=utc").text
+    pages = [owner.get(link).text for link in re.findall(r'data-card href="([^"]+)"', day)]
+    assert [
+        re.findall(r"(Tracked|Over limit), (10 minutes[^A-Z]*)", text_of(page))[0] for page in pages
+    ] == [
+        ("Tracked", "10 minutes "),
+        ("Tracked", "10 minutes "),
+        ("Over limit", "10 minutes, 5 of them over the limit "),
+        ("Over limit", "10 minutes "),
+    ]
+
+
 def test_every_page_has_landmarks_one_heading_and_a_policy_without_exceptions(firm, owner):
     for page in ("/contracts", firm.day, firm.address("first"), "/contracts/nowhere"):
         answer = owner.get(page)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.backend import Backend, command
+from tests.support.ingest_room import ingest_room
 from tests.support.life import Life, life
 from wire.bundle.report import Report
 from wire.bundle.verify import verify
@@ -96,3 +97,20 @@ def test_a_bundle_that_is_there_gives_way_only_to_a_whole_one(lived, tmp_path):
     assert exported(lived, file).returncode == 0
     assert file.stat().st_size > 10_000
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_only_contract_needs_no_name(lived, tmp_path):
+    data, file = str(lived.site.settings.data), tmp_path / "only.hpb"
+    done = command("export", "--data", data, "--pictures", "none", str(file))
+    assert done.returncode == 0, done.stderr
+    assert file.stat().st_size
+
+
+def test_of_several_contracts_one_must_be_named(tmp_path):
+    with ingest_room(tmp_path / "data") as room:
+        other = room.site.contract(room.organization, room.member, title="Another")
+        data = str(room.site.settings.data)
+    done = command("export", "--data", data, str(tmp_path / "x.hpb"))
+    assert done.returncode == 1
+    assert "--contract" in done.stderr
+    assert f"{other}  Another" in done.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import browser, page_of
+from tests.support.browser import page_of
 from tests.support.life import life
 from wire.bundle.verify import verify
 
@@ -16,12 +16,6 @@ from wire.bundle.verify import verify
 def lived(tmp_path_factory):
     with life(tmp_path_factory.mktemp("life") / "data") as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

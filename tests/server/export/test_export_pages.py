@@ -183,7 +183,9 @@ def test_the_trust_file_holds_the_key_of_the_genesis_and_nothing_else(firm):
 
 
 @pytest.mark.parametrize("who", ["colleague", "stranger"])
-@pytest.mark.parametrize("path", ["export", "export/bundle", "export/trust", "consents"])
+@pytest.mark.parametrize(
+    "path", ["export", "export/bundle", "export/trust", "export/looks", "consents"]
+)
 def test_nobody_else_gets_anything(firm, who, path):
     member: Member = getattr(firm, who)
     answer = firm.site.signed_in(member).get(f"/contracts/{firm.contract}/{path}")

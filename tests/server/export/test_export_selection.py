@@ -14,6 +14,7 @@ from tests.support.deeds import Deeds, clocked_in
 from tests.support.life import HOUR_MS, MONDAY_MS
 from tests.support.site import Member, Site
 from wire.bundle.findings import FindingKind
+from wire.bundle.report import Report
 from wire.bundle.verify import verify
 from wire.records import MINUTE_MS, ContractId, Feature, OrganizationId, Policy
 
@@ -65,13 +66,17 @@ class Firm:
 
     def findings(self, query: str) -> set[FindingKind]:
         """What is found in a bundle; nothing must be broken."""
+        return {finding.kind for finding in self.report(query).findings}
+
+    def report(self, query: str = "") -> Report:
+        """What the verifier says of a bundle; nothing must be broken."""
         browser = self.site.signed_in(self.contractor)
         base = f"/contracts/{self.contract}/export"
         vkey = browser.get(f"{base}/trust").text.splitlines()[3]
         data = browser.get(f"{base}/bundle{query}").content
         report = verify(io.BytesIO(data), vkeys=[vkey])
         assert report.error is None, report.error
-        return {finding.kind for finding in report.findings}
+        return report
 
 
 @pytest.fixture
@@ -188,3 +193,11 @@ def test_without_a_period_every_stream_is_whole(firm):
         "person",
         "contract",
     }
+
+
+def test_time_claimed_for_a_day_before_the_contract_was_made_counts_in_what_is_whole(firm):
+    firm.desk.agree(DEFAULT_POLICY)
+    firm.desk.claim(MONDAY_MS - 2 * HOUR_MS, MONDAY_MS - HOUR_MS, "A call on the evening before")
+    counts = firm.report().counts
+    assert counts is not None
+    assert counts.manual_minutes == 60

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-import time
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.backend import Backend
 from tests.support.sender import Sealed, Sender
+from tests.support.waiting import wait_until
 from wire.checkpoint import Checkpoint, open_checkpoint
 from wire.merkle import check_consistency
 from wire.receipt import decode_receipt
@@ -47,6 +48,11 @@ class Uploading(threading.Thread):
 
 
 @pytest.mark.timeout(240)
+def acknowledged(uploads: list[Uploading], goal: int) -> bool:
+    """Whether so many statements have their receipts."""
+    return sum(len(upload.acknowledged) for upload in uploads) >= goal
+
+
 def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path: Path) -> None:
     backend = Backend(tmp_path / "data")
     contract = backend.demo()["contract"]["id"]
@@ -59,10 +65,7 @@ def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path: Path) -> None:
         for upload in uploads:
             upload.start()
         goal = 25 * (life + 1)
-        deadline = time.monotonic() + 60
-        while sum(len(upload.acknowledged) for upload in uploads) < goal:
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+        wait_until(partial(acknowledged, uploads, goal), f"{goal} receipts", patience_s=60)
         backend.kill()
         for upload in uploads:
             upload.join()

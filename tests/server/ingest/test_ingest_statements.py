@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from server.devices.models import Device
 from server.evidence.acts import CloseRow, ConsentRow, ManualTime, TrackedSession
+from server.evidence.erasing import ERASED
 from server.evidence.models import (
     Change,
     FileUse,
@@ -61,6 +63,7 @@ ALL = (ACTIVITY, SHOT, WINDOW, MEMO)
 MADE_MS = SLOT_START_MS + 3_600_000
 WEEK_START_MS = SLOT_START_MS - (SLOT_START_MS - FIRST_MONDAY_MS) % WEEK_MS
 SEED = bytes(range(32))
+ALL_FEATURES = (Feature.ACTIVITY, Feature.SCREENSHOTS, Feature.WINDOW)
 
 
 @pytest.fixture
@@ -137,7 +140,7 @@ def test_removing_items_erases_them_and_keeps_the_time(room: Room) -> None:
         assert (change.target_seq, change.seq, change.made_ms) == (0, 1, MADE_MS)
         gone = rows.query(ItemRow).where(ItemRow.item == SHOT).one()
         assert (gone.by_stream, gone.by_seq) == (room.sender.stream, 1)
-        assert rows.query(FileUse).count() == 0
+        assert len(named(rows)) == 0
 
 
 def test_removing_a_segment_takes_its_time_too(room: Room) -> None:
@@ -150,6 +153,11 @@ def test_removing_a_segment_takes_its_time_too(room: Room) -> None:
         assert (row.minutes, row.claimed) == (0, 10)
 
 
+def named(rows: Session) -> set[str]:
+    """The files that items name now."""
+    return {use.sha256 for use in rows.query(FileUse)} - {ERASED}
+
+
 def test_a_picture_gives_way_to_one_with_something_blacked_out(room: Room) -> None:
     first = sent(room)
     shot, files = blacked_out(first, room.sender)
@@ -160,7 +168,7 @@ def test_a_picture_gives_way_to_one_with_something_blacked_out(room: Room) -> No
         later = rows.query(LaterItem).one()
         assert (later.target_seq, later.target_item, later.gone) == (0, SHOT, None)
         assert later.disclosure is not None
-        assert {use.sha256 for use in rows.query(FileUse)} == {sha256_of(file) for file in files}
+        assert named(rows) == {sha256_of(file) for file in files}
     # Once more: the first replacement goes; and then the picture as a whole.
     again, more = blacked_out(first, room.sender, shade=8)
     draft = redact(first.target, replaced=((SHOT, again),))
@@ -168,11 +176,11 @@ def test_a_picture_gives_way_to_one_with_something_blacked_out(room: Room) -> No
     with room.site.core.database.reading() as rows:
         gone = {row.seq: (row.gone, row.by_seq) for row in rows.query(LaterItem)}
         assert gone == {1: ("replaced", 2), 2: (None, None)}
-        assert {use.sha256 for use in rows.query(FileUse)} == {sha256_of(file) for file in more}
+        assert named(rows) == {sha256_of(file) for file in more}
     room.sender.send(room.sender.say(redact(first.target, SHOT), made_ms=MADE_MS + 2))
     assert items(room)[SHOT] == ("removed", None)
     with room.site.core.database.reading() as rows:
-        assert rows.query(FileUse).count() == 0
+        assert len(named(rows)) == 0
         assert [row.gone for row in rows.query(LaterItem)] == ["replaced", "removed"]
 
 
@@ -420,11 +428,11 @@ def test_a_replacement_may_come_later(room: Room) -> None:
     room.sender.send(made.only())
     with room.site.core.database.reading() as rows:
         assert rows.query(LaterItem).one().disclosure is None
-        assert rows.query(FileUse).count() == 0
+        assert len(named(rows)) == 0
     room.sender.send(made)
     with room.site.core.database.reading() as rows:
         assert rows.query(LaterItem).one().disclosure is not None
-        assert rows.query(FileUse).count() == 2
+        assert len(named(rows)) == 2
 
 
 def test_types_and_links_share_one_stream(room: Room) -> None:
@@ -475,3 +483,94 @@ def test_a_device_that_is_revoked_while_its_upload_waits_is_refused(room: Room) 
         group = SegmentShelf().open(writes, [arrival])
         with pytest.raises(Problem, match="device-revoked"):
             group.place(arrival, position=90, recv_ms=NOW_MS)
+
+
+def claimed(room: Room, *, at: int = 7) -> Sealed:
+    """Half an hour without evidence that is here."""
+    start_ms = SLOT_START_MS + at * SLOT_MS
+    draft = ManualDraft(
+        start_ms=start_ms, end_ms=start_ms + 1_800_000, minutes=30, memo=Memo("a call on the phone")
+    )
+    sealed = room.sender.say(draft, made_ms=NOW_MS)
+    room.sender.send(sealed)
+    return sealed
+
+
+def test_a_claim_is_taken_back_whole_and_its_memo_is_erased(room: Room) -> None:
+    claim = claimed(room)
+
+    def said(draft: RedactDraft, *, link: bool = False) -> Sealed:
+        return room.sender.say(draft, made_ms=NOW_MS, link=link)
+
+    for wrong in (redact(claim.target, 0, minutes=5), redact(claim.target, minutes=0)):
+        refused(room, said(wrong), "wrong-target", where="statement/removed")
+    other = replace(claim.target, sha256=Sha256("ab" * 32))
+    refused(room, said(redact(other, 0, minutes=0)), "wrong-target", where="statement/target")
+    room.sender.send(said(redact(claim.target, 0, minutes=0), link=True))
+    refused(room, said(redact(claim.target, 0, minutes=0)), "wrong-target")
+    refused(
+        room,
+        room.sender.say(MemoDraft(target=claim.target, memo=Memo("x")), made_ms=NOW_MS, link=False),
+        "wrong-target",
+    )
+    with room.site.core.database.reading() as rows:
+        memo = rows.query(LaterItem).one()
+        assert (memo.gone, memo.disclosure) == ("removed", None)
+        assert set(memo.content.text) == {"0"}
+        change = rows.query(Change).one()
+        assert (change.type, change.target_seq, change.minutes) == ("redact", claim.seq, 0)
+
+
+def test_another_device_of_the_contractor_takes_it_back(room: Room) -> None:
+    claim = claimed(room)
+    again = room.second_sender()
+    draft = redact(claim.target, 0, minutes=0)
+    again.send(again.say(draft, made_ms=NOW_MS))
+    with room.site.core.database.reading() as rows:
+        assert rows.query(Change).one().stream == again.stream
+
+
+def test_a_close_counts_claims_that_were_not_taken_back_under_its_heads(room: Room) -> None:
+    claim = claimed(room)
+
+    def said(draft: CloseDraft, *, link: bool = False) -> Sealed:
+        return room.sender.say(draft, made_ms=NOW_MS, link=link)
+
+    room.sender.send(said(close(0, manual=30), link=True))
+    back = redact(claim.target, 0, minutes=0)
+    room.sender.send(room.sender.say(back, made_ms=NOW_MS))
+    refused(room, said(close(0, manual=1)), "close-total", where="statement/manual_minutes")
+    room.sender.send(said(close(0, manual=0), link=True))
+
+
+def test_nothing_that_began_after_a_withdrawal_is_taken_in(room: Room) -> None:
+    def consent(made_ms: int, *features: Feature) -> None:
+        draft = ConsentDraft(
+            policy_sha256=Sha256("aa" * 32), features=features, shown_ms=made_ms - 1
+        )
+        room.sender.send(room.sender.say(draft, made_ms=made_ms))
+
+    def segment(slot: int, *, link: bool = True) -> Sealed:
+        told, files = room.sender.told(slot)
+        return room.sender.seal(told=told, files=files, link=link)
+
+    def contracts() -> list[dict[str, object]]:
+        listed: list[dict[str, object]] = room.site.http.get(
+            "/api/v1/contracts", headers=room.sender.headers
+        ).json()["contracts"]
+        return listed
+
+    consent(SLOT_START_MS - 1_000, *ALL_FEATURES)
+    room.sender.send(segment(0))
+    assert "withdrawn_ms" not in contracts()[0]
+    withdrawn_ms = SLOT_START_MS + 2 * SLOT_MS
+    consent(withdrawn_ms)
+    assert contracts()[0]["withdrawn_ms"] == withdrawn_ms
+    problem = room.refused(segment(2, link=False).body, status=422, code="no-consent")
+    assert (problem["step"], problem["where"]) == ("I20", "statement/start_ms")
+    # What had begun before it was agreed to, whenever it arrives.
+    room.sender.send(segment(1))
+    consent(SLOT_START_MS + 5 * SLOT_MS, *ALL_FEATURES)
+    assert "withdrawn_ms" not in contracts()[0]
+    room.refused(segment(4, link=False).body, status=422, code="no-consent")
+    room.sender.send(segment(5))

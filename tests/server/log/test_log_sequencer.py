@@ -25,6 +25,7 @@ from server.storage.database import Database, Writes
 from server.storage.errors import DataFolderError, DiskFullError
 from server.storage.migrate import migrate
 from tests.support.site import HandClock, SeededRng
+from tests.support.waiting import wait_until
 from wire.checkpoint import Checkpoint, open_checkpoint
 from wire.envelope import sha256_of
 from wire.merkle import leaf_hash, root_of
@@ -257,10 +258,7 @@ class RealMono(HandClock):
 
 def test_a_quiet_log_ticks(rig: Rig) -> None:
     sequencer = rig.start(clock=RealMono(NOW_MS), tick_after_ms=30)
-    deadline = time.monotonic() + 30
-    while sequencer.head.checkpoint.size < 4:
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_until(lambda: sequencer.head.checkpoint.size >= 4, "three ticks")
     sequencer.close()
     ticks = [entry for entry in rig.entries() if isinstance(entry, Tick)]
     assert len({tick.rand for tick in ticks}) == len(ticks) >= 3

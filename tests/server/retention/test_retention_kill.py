@@ -15,7 +15,7 @@ from tests.support.sender import Sealed, Sender
 from wire.drafts import RedactDraft
 from wire.records import RedactReason
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 LIVES = 4
 
 

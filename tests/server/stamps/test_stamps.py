@@ -217,6 +217,29 @@ def test_it_asks_by_itself_and_stops(room: Room, serving: Serving) -> None:
     assert len(list((room.site.settings.data / "stamps").rglob("*.tsr"))) == 1
 
 
+def test_it_goes_on_asking_after_a_failure(room: Room, serving: Serving) -> None:
+    def head(_organization: str) -> Head:
+        found = stored_head(room.site.core, room.organization)
+        assert found is not None
+        return found
+
+    stamps = Stamps(room.site.core, f"{serving.url}/tsa", head, every_s=0.01)
+    asked: list[int] = []
+    twice = threading.Event()
+
+    def organizations() -> tuple[object, ...]:
+        asked.append(len(asked))
+        if len(asked) == 1:
+            raise RuntimeError("the first look fails")
+        twice.set()
+        return (room.organization,)
+
+    stamps.start(organizations)  # type: ignore[arg-type]  # ids
+    assert twice.wait(30)
+    stamps.close()
+    assert len(list((room.site.settings.data / "stamps").rglob("*.tsr"))) == 1
+
+
 @pytest.mark.parametrize("url", ["", "ftp://x", "http://", "https://x:99999", "nothing"])
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(OutgoingError):

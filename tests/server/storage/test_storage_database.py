@@ -17,11 +17,20 @@ from sqlalchemy.exc import OperationalError
 
 import server.accounts.models
 import server.authority.models
+import server.comments.models
 import server.contracts.models
+import server.device_grant.models
 import server.devices.models
 import server.evidence.acts
 import server.evidence.models
-import server.log.models  # noqa: F401 - all tables, for the comparison
+import server.feeds.models
+import server.hooks.models
+import server.log.models
+import server.looks.models
+import server.mail.models
+import server.members.models
+import server.notices.models
+import server.tokens.models  # noqa: F401 - all tables, for the comparison
 from server.organizations.models import Organization
 from server.storage.base import Base
 from server.storage.database import Database
@@ -37,6 +46,9 @@ from server.storage.lock import FolderLock
 from server.storage.migrate import SCRIPTS, migrate
 from tests.support.backend import ROOT
 from wire.records import OrganizationId
+
+HEAD = "0019"
+"""The newest migration."""
 
 
 def organization(number: int) -> Organization:
@@ -119,13 +131,31 @@ def test_migrations_make_exactly_the_tables_of_the_models(path: Path) -> None:
             for name in found.get_table_names()
         }
     engine.dispose()
-    apart = {"people", "sessions", "alembic_version"}
+    apart = {
+        "people",
+        "sessions",
+        "account_events",
+        "second_steps",
+        "recovery_codes",
+        "half_sign_ins",
+        "letters",
+        "mailed_links",
+        "passkeys",
+        "passkey_challenges",
+        "access_tokens",
+        "calendar_feeds",
+        "notices",
+        "notice_choices",
+        "identity_requests",
+        "device_sign_ins",
+        "alembic_version",
+    }
     assert {name for name, column in leading.items() if column != "organization"} == apart
 
 
 def test_a_second_migration_changes_nothing(path: Path, tmp_path: Path) -> None:
     again = migrate(path, backups=tmp_path / "backups", now_ms=2)
-    assert (again.before, again.after, again.backup) == ("0003", "0003", None)
+    assert (again.before, again.after, again.backup) == (HEAD, HEAD, None)
 
 
 def newer_scripts(folder: Path, body: str) -> Path:
@@ -133,7 +163,7 @@ def newer_scripts(folder: Path, body: str) -> Path:
     scripts = folder / "100% newer"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "m9999_more.py").write_text(
-        f'from alembic import op\n\nrevision = "9999"\ndown_revision = "0003"\n\n\n'
+        f'from alembic import op\n\nrevision = "9999"\ndown_revision = "{HEAD}"\n\n\n'
         f"def upgrade() -> None:\n    {body}\n"
     )
     return scripts
@@ -145,7 +175,7 @@ def test_before_a_migration_the_database_is_copied(path: Path, tmp_path: Path) -
         session.add(organization(1))
     scripts = newer_scripts(tmp_path, 'op.execute("CREATE TABLE extra (a)")')
     done = migrate(path, backups=tmp_path / "backups", now_ms=7, scripts=scripts)
-    assert (done.before, done.after) == ("0003", "9999")
+    assert (done.before, done.after) == (HEAD, "9999")
     assert done.backup is not None
     copy = Database(done.backup)
     assert count(copy) == count(database) == 1
@@ -165,7 +195,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path) -> N
     engine = sqlite_engine(str(path), writes=False)
     assert "extra" not in inspect(engine).get_table_names()
     engine.dispose()
-    assert migrate(path, backups=tmp_path / "backups", now_ms=8).before == "0003"
+    assert migrate(path, backups=tmp_path / "backups", now_ms=8).before == HEAD
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ from wire.cosignature import cosigned_at_s, witness_vkey
 from wire.keys import SoftwareSigner
 from wire.note import vkey
 from wire.problems import WireError
+from wire.records import OrganizationId
 
 NOW_MS = 1_780_000_000_999
 SIGNER = SoftwareSigner(Ed25519PrivateKey.from_private_bytes(b"w" * 32))
@@ -195,6 +196,24 @@ def test_a_server_asks_and_ends_its_evidence_with_the_signature(room: Room, tmp_
     # A witness that is gone stops nothing.
     room.sender.send(room.sender.seal(pictures=False))
     assert again.head(room.organization).note == newest(room).note
+
+
+def test_a_server_goes_on_asking_after_a_failure(room: Room) -> None:
+    asked: list[int] = []
+    twice = threading.Event()
+
+    def organizations() -> tuple[OrganizationId, ...]:
+        asked.append(len(asked))
+        if len(asked) == 1:
+            raise RuntimeError("the first look fails")
+        twice.set()
+        return ()
+
+    nobody = WitnessAddress("http://127.0.0.1:9", VKEY)
+    witnesses = Witnesses([nobody], room.site.core.database, lambda _: newest(room), every_s=0.01)
+    witnesses.start(organizations)
+    assert twice.wait(30)
+    witnesses.close()
 
 
 def newest(room: Room) -> Head:
