@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from devtools import checks, environment
+from devtools import checks, environment, machine, pictures
 from devtools.only_stdlib import foreign_imports
 from devtools.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("run", "test", "setup", "check", "fix", "bench", "docs", "lock")
+VERBS = ("run", "test", "setup", "check", "fix", "bench", "docs", "pictures", "lock", "translate")
 
 
 @pytest.mark.parametrize("name", [name for name, _ in checks._checks(ROOT)])
@@ -38,6 +38,14 @@ def test_wrong_usage_has_its_own_code() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "segment-minutes" in done.stderr
+
+
+def test_pictures_of_the_pages_are_not_those_of_the_windows(tmp_path: Path) -> None:
+    of_windows = {"only": (), "theme": None, "list_only": True, "scale": 1.0, "out": tmp_path}
+    for readme, language in ((True, None), (False, "de")):
+        options = pictures.Options(readme=readme, language=language, **of_windows)
+        with pytest.raises(Trouble, match="not of --pages"):
+            pictures.take_pages(ROOT, options)
 
 
 def test_an_unknown_benchmark_is_named() -> None:
@@ -73,7 +81,9 @@ def test_the_readme_gives_the_two_commands_and_ci_runs_the_second() -> None:
     assert "python3 dev.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name != "posix" or not Path("/usr/bin/dpkg-query").exists(), reason="Debian")
+@pytest.mark.skipif(
+    os.name != "posix" or not Path("/usr/bin/dpkg-query").exists(), reason="apt is Debian's"
+)
 def test_without_root_the_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 65534)
     monkeypatch.setattr(environment, "_sudo_works", lambda: False)
@@ -82,3 +92,30 @@ def test_without_root_the_missing_packages_are_named(monkeypatch: pytest.MonkeyP
     assert "sudo apt-get install --no-install-recommends hourproof-has-no-such-package" in str(
         caught.value
     )
+
+
+def test_a_virtual_machine_that_cannot_be_had_is_said_and_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(machine, "install_packages", asked.append)
+    monkeypatch.setattr(machine.platform, "machine", lambda: "riscv64")
+    machine.prepare_where_it_can(tmp_path)
+    told = capsys.readouterr().out
+    assert told.startswith("The tests in a virtual machine are left out. ")
+    assert "riscv64" in told
+    assert not asked, "nothing is installed for what cannot run"
+    with pytest.raises(Trouble, match="riscv64"):
+        machine.prepare(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/usr/bin/apt-cache").exists(), reason="Debian")
+def test_a_kernel_that_apt_does_not_know_is_looked_for_in_new_lists(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fetched: list[str] = []
+    monkeypatch.setattr(machine, "update_lists", lambda: fetched.append("lists"))
+    monkeypatch.setattr(machine, "KERNEL", "hourproof-has-no-such-kernel")
+    with pytest.raises(Trouble, match="apt knows no hourproof-has-no-such-kernel"):
+        machine._package()
+    assert fetched == ["lists"]

@@ -11,9 +11,24 @@ from capture.x11 import xcb
 from tests.support.desktop import Desktop
 
 MOUSE_HZ, KEYS_HZ, CLICKS_HZ = 1000, 5, 1
+TITLES_HZ = 10
 BUDGET_CPU_PERCENT = 0.2
 BUDGET_IDLE_WAKEUPS = 2.0
 BUDGET_RSS_MB = 90
+BUDGET_IDLE_PERCENT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a program may use: memory, CPU while driven, wakeups while idle."""
+
+    rss_mb: float
+    cpu_percent: float
+    idle_wakeups: float
+
+
+TRAY = Budget(BUDGET_RSS_MB, BUDGET_CPU_PERCENT, BUDGET_IDLE_WAKEUPS)
+HEADLESS = Budget(60, 0.1, 1.5)
 _KEY_PRESS, _KEY_RELEASE, _BUTTON_PRESS, _BUTTON_RELEASE, _MOTION = 2, 3, 4, 5, 6
 _PROCESS_CLOCK = 2
 """The kernel's number for the clock of a process that counts what its threads, ended ones too, ran."""
@@ -34,6 +49,14 @@ class Cost:
 
     cpu_percent: float
     wakeups_per_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What something took that happened once: CPU, and pages that had to be mapped in again."""
+
+    cpu_ms: float
+    faults: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +86,12 @@ def cost(before: Usage, after: Usage) -> Cost:
     seconds = after.at_s - before.at_s
     wakeups = sum(n - before.wakeups.get(task, 0) for task, n in after.wakeups.items())
     return Cost(100 * (after.cpu_s - before.cpu_s) / seconds, wakeups / seconds)
+
+
+def faults(pid: int) -> int:
+    """How many pages the process has had mapped in so far, without and with reading from the disk."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[7]) + int(fields[9])
 
 
 def memory(pid: int) -> Memory:
@@ -107,3 +136,22 @@ class Driver:
     def _fake(self, kind: int, detail: int, *, x: int = 0) -> None:
         event = struct.pack("=BBxxII8xhh8x", kind, detail, 0, 0, x, 0)
         self._connection.tell(struct.pack("=BBH", self._xtest, 2, 0) + event)
+
+
+def change_titles(desktop: Desktop, seconds: float) -> int:
+    """Give the window in front another title `TITLES_HZ` times a second, as some terminals do; how many it got."""
+    connection = xcb.Connection(desktop.display)
+    active, name = connection.atom("_NET_ACTIVE_WINDOW"), connection.atom("_NET_WM_NAME")
+    (window,) = struct.unpack("=I", connection.property(connection.root, active, limit=4))
+    text_type = connection.atom("UTF8_STRING")
+    start, given = time.perf_counter(), 0
+    while (passed := time.perf_counter() - start) < seconds:
+        if given <= passed * TITLES_HZ:
+            title = f"Building, step {given:06}".encode()
+            head = struct.pack("=BBHIIIB3xI", 18, 0, 0, window, name, text_type, 8, len(title))
+            connection.tell(head + title + bytes(-len(title) % 4))
+            connection.pump()
+            given += 1
+        time.sleep(0.01)
+    connection.close()
+    return given

@@ -1,4 +1,7 @@
-"""Ingest over HTTP, in statements per second, beside the bare costs under it on the same machine in the same run."""
+"""Ingest over HTTP, in statements per second, beside the bare costs under it on the same machine in the same run.
+
+Where HOURPROOF_BENCH_AW names the Python of an environment with `aw-server`, beside that as well, with as many events.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ import psutil
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from server.settings import Settings
+from tests.bench import _peer
 from tests.support.backend import Backend
 from tests.support.sender import Sealed, Sender, enrolment, keypair
 
@@ -108,6 +112,14 @@ def main() -> int:
                 for clients in CLIENTS
             ]
     _print(commits, verifies, rows)
+    peer = _peer.ask(STATEMENTS)
+    print(peer)
+    if isinstance(peer, _peer.Peer):
+        ours = rows[0][1]
+        print(
+            f"ours, {STATEMENTS} signed statements of {rows[0][0]}, as a multiple of it: "
+            f"{ours.per_s / peer.per_s:.2f}x per s, {ours.server_ms / peer.server_ms:.2f}x ms of the server each"
+        )
     return 0
 
 

@@ -33,6 +33,7 @@ from tests.support.desktop import Desktop, Place
 
 DRIVEN_S = 8.0
 IDLE_S = 4.0
+POLL_S = 1.0
 Counted = tuple[int, int, int]
 
 
@@ -41,7 +42,11 @@ Counted = tuple[int, int, int]
 
 def listen(kind: str) -> int:
     """Listen until standard input ends; each line there is answered with what was counted."""
-    take = {"ours": listen_with_ours, "pynput": listen_with_pynput}[kind]()
+    take = {
+        "ours": listen_with_ours,
+        "pynput": listen_with_pynput,
+        "tracker": track_as_others_do,
+    }[kind]()
     print("listening", flush=True)
     for _ in sys.stdin:
         print(json.dumps(take()), flush=True)
@@ -86,6 +91,31 @@ def listen_with_pynput() -> Callable[[], Counted]:
             counts[:] = [0, 0, 0]
         return taken
 
+    return take
+
+
+def track_as_others_do() -> Callable[[], Counted]:
+    """Stock pynput listeners and a look at the window in front each second, as ActivityWatch and most do."""
+    take = listen_with_pynput()
+    seen: dict[str, str] = {}
+
+    def poll() -> None:
+        from Xlib import X, Xatom, display
+
+        server = display.Display()
+        active = server.intern_atom("_NET_ACTIVE_WINDOW")
+        name = server.intern_atom("_NET_WM_NAME")
+        while True:
+            found = server.screen().root.get_full_property(active, X.AnyPropertyType)
+            if found is not None and found.value[0]:
+                window = server.create_resource_object("window", found.value[0])
+                title = window.get_full_property(name, X.AnyPropertyType)
+                title = title or window.get_full_property(Xatom.WM_NAME, X.AnyPropertyType)
+                seen["app"] = str(window.get_wm_class())
+                seen["title"] = "" if title is None else str(title.value)
+            time.sleep(POLL_S)
+
+    threading.Thread(target=poll, daemon=True).start()
     return take
 
 
@@ -165,7 +195,7 @@ def report() -> list[str]:
 def main() -> int:
     """Print the table, or be one of the listeners."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--listen", choices=("ours", "pynput"), help=argparse.SUPPRESS)
+    parser.add_argument("--listen", choices=("ours", "pynput", "tracker"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.listen:
         return listen(asked.listen)

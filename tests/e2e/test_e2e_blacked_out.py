@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-import sqlite3
-import subprocess
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-from tests.support.product import BIN, Product, wait_for
+from tests.support.product import Product, verify, wait_for
 
 
 def test_region_blacked_out_after_delivery(tmp_path: Path) -> None:
@@ -23,7 +19,7 @@ def test_region_blacked_out_after_delivery(tmp_path: Path) -> None:
         for number in range(6):
             # Two shots of a still screen would be one file, which stays as long as one of them does.
             product.desktop.open_window("Work", colour=f"#{40 * number:02x}6699")
-            work(product, by_ms=30_000)
+            product.work(0.5)
         product.hourproof("stop")
         product.wait_delivered()
 
@@ -46,33 +42,13 @@ def test_region_blacked_out_after_delivery(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
         assert sha256.encode() not in bundle.read_bytes()
         assert saved.read_bytes() not in bundle.read_bytes()
-        checked = subprocess.run(
-            [BIN / "hourproof", "verify", bundle, "--trust", trust, "--json"],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
-        report: dict[str, Any] = json.loads(checked.stdout)
-        assert checked.returncode == 0, report
-
-
-def work(product: Product, *, by_ms: int) -> None:
-    """Type until so much of the product's time has passed."""
-    until = product.clock.wall_ms() + by_ms
-
-    def typed_long_enough() -> bool:
-        product.desktop.type_keys(3)
-        return product.clock.wall_ms() > until
-
-    wait_for(typed_long_enough, "work")
+        code, report = verify(bundle, trust)
+        assert code == 0, report
 
 
 def pictured(product: Product) -> tuple[str, int, str]:
     """Place and full picture of a segment that has one of its own, as the server holds it."""
-    database = f"file:{product.data / 'hourproof.db'}?mode=ro"
-    with closing(sqlite3.connect(database, uri=True)) as db:
-        rows = db.execute("SELECT stream, seq, text FROM disclosures ORDER BY seq").fetchall()
+    rows = product.rows("SELECT stream, seq, text FROM disclosures ORDER BY seq")
     found: dict[str, list[tuple[str, int]]] = {}
     for stream, seq, disclosure in rows:
         padded = str(disclosure) + "=" * (-len(str(disclosure)) % 4)

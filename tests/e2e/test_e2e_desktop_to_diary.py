@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.support.browser import browser, page_of, sign_in
+from tests.support.browser import page_of, sign_in
 from tests.support.desktop import TWO_MONITORS, Place
 from tests.support.product import Product, wait_for
 
@@ -52,10 +52,10 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 
 
 @pytest.fixture(scope="module")
-def page(product: Product) -> Iterator[Page]:
+def page(product: Product, chromium: Browser) -> Iterator[Page]:
     """The employer's browser, signed in."""
     employer = product.demo["employer"]
-    with browser() as chromium, page_of(chromium, product.url) as page:
+    with page_of(chromium, product.url) as page:
         sign_in(page, email=employer["email"], password=employer["password"])
         yield page
 

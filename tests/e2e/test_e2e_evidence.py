@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import sqlite3
-import subprocess
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from tests.support.product import BIN, Product, wait_for
-
-
-@pytest.fixture
-def product(tmp_path: Path) -> Iterator[Product]:
-    """Enrolled, agent and backend running, a window that takes the input; minutes last five seconds."""
-    with Product(tmp_path) as product:
-        product.start_backend()
-        product.enrol()
-        product.start_agent()
-        product.desktop.open_window("Work")
-        product.desktop.run("xdotool", "mousemove", "300", "300")
-        yield product
-
-
-def _work(product: Product, minutes: int) -> None:
-    until = product.clock.wall_ms() + minutes * 60_000
-
-    def typed_long_enough() -> bool:
-        product.desktop.type_keys(3)
-        return product.clock.wall_ms() > until
-
-    wait_for(typed_long_enough, f"{minutes} minutes of work")
+from tests.support.product import Product, verify, wait_for
 
 
 def _segments(product: Product) -> list[tuple[str, int]]:
     """Stream and number of each segment that the server holds, oldest first."""
-    with closing(sqlite3.connect(f"file:{product.data / 'hourproof.db'}?mode=ro", uri=True)) as db:
-        rows = db.execute("SELECT stream, seq FROM segments ORDER BY start_ms").fetchall()
+    rows = product.rows("SELECT stream, seq FROM segments ORDER BY start_ms")
     return [(str(stream), int(seq)) for stream, seq in rows]
-
-
-def _verify(bundle: Path, trust: Path, *options: str) -> tuple[int, dict[str, Any]]:
-    done = subprocess.run(
-        [BIN / "hourproof", "verify", bundle, "--trust", trust, "--json", *options],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    return done.returncode, json.loads(done.stdout)
 
 
 def test_both_sides_check_the_same_work_and_the_agent_needs_no_server(
     product: Product, tmp_path: Path
 ) -> None:
     product.clock_in("Work that can be shown")
-    _work(product, 4)
+    product.work(4)
     product.hourproof("stop")
     product.wait_delivered()
     segments = _segments(product)
@@ -82,10 +40,10 @@ def test_both_sides_check_the_same_work_and_the_agent_needs_no_server(
     assert done.returncode == 0, done.stdout + done.stderr
 
     for bundle in (mine, theirs):
-        code, report = _verify(bundle, trust)
+        code, report = verify(bundle, trust)
         assert code == 0, report
     # Nobody but the server could vouch for the first device: a strict reader takes it, and is told.
-    code, report = _verify(theirs, trust, "--strict")
+    code, report = verify(theirs, trust, "--strict")
     assert code == 0, report
     assert [one["kind"] for one in report["findings"]] == ["removed", "first-device"]
 
@@ -94,20 +52,20 @@ def test_both_sides_check_the_same_work_and_the_agent_needs_no_server(
     product.quit_agent()
     alone = tmp_path / "alone.hpb"
     product.hourproof("export", str(alone))
-    assert _verify(alone, trust)[0] == 0
+    assert verify(alone, trust)[0] == 0
 
     # Whoever alters a byte of it is found out.
     altered = bytearray(theirs.read_bytes())
     altered[altered.index(b"RIFF") + 100] ^= 1
     broken = tmp_path / "broken.hpb"
     broken.write_bytes(altered)
-    code, report = _verify(broken, trust)
+    code, report = verify(broken, trust)
     assert code == 1, report
 
 
 def test_devices_follow_a_new_key_of_the_log(product: Product, tmp_path: Path) -> None:
     product.clock_in()
-    _work(product, 2)
+    product.work(2)
     product.hourproof("stop")
     product.wait_delivered()
     trust = tmp_path / "trust"
@@ -115,7 +73,7 @@ def test_devices_follow_a_new_key_of_the_log(product: Product, tmp_path: Path) -
     done = product.run_server("rotate", "log")
     assert done.returncode == 0, done.stdout + done.stderr
     product.hourproof("start", product.contract, "--memo", "Under the new key")
-    _work(product, 2)
+    product.work(2)
     product.hourproof("stop")
     product.wait_delivered()
     mine, theirs = tmp_path / "mine.hpb", tmp_path / "theirs.hpb"
@@ -124,7 +82,7 @@ def test_devices_follow_a_new_key_of_the_log(product: Product, tmp_path: Path) -
     done = product.run_server("export", str(theirs), "--contract", product.contract)
     assert done.returncode == 0, done.stdout + done.stderr
     for bundle in (mine, theirs):
-        code, report = _verify(bundle, trust)
+        code, report = verify(bundle, trust)
         assert code == 0, report
 
 
@@ -132,7 +90,7 @@ def test_a_server_put_back_from_a_backup_stops_until_the_agent_has_helped_it(
     product: Product, tmp_path: Path
 ) -> None:
     product.clock_in()
-    _work(product, 2)
+    product.work(2)
     product.hourproof("stop")
     product.wait_delivered()
     product.stop_backend()
@@ -142,7 +100,7 @@ def test_a_server_put_back_from_a_backup_stops_until_the_agent_has_helped_it(
         shutil.copy(part, backup)
     product.start_backend()
     product.hourproof("start", product.contract, "--memo", "After the backup")
-    _work(product, 2)
+    product.work(2)
     product.hourproof("stop")
     product.wait_delivered()
     delivered = product.status()["sync"]["receipted"]
@@ -157,7 +115,7 @@ def test_a_server_put_back_from_a_backup_stops_until_the_agent_has_helped_it(
     product.start_backend()
 
     product.hourproof("start", product.contract, "--memo", "While it is put back")
-    _work(product, 2)
+    product.work(2)
     product.hourproof("stop")
 
     def told() -> bool:
@@ -175,7 +133,7 @@ def test_a_server_put_back_from_a_backup_stops_until_the_agent_has_helped_it(
     assert product.status()["sync"]["receipted"] > delivered
     whole = tmp_path / "whole.hpb"
     product.hourproof("export", str(whole))
-    code, report = _verify(whole, trust)
+    code, report = verify(whole, trust)
     assert code == 0, report
     product.stop_backend()
     done = product.run_server("check")

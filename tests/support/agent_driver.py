@@ -36,8 +36,14 @@ class Account:
 class Driver:
     """Plays `steps` random actions and checks after each that nothing impossible was tracked."""
 
-    def __init__(self, story: Story, player: Player, seed: int, *, gentle: bool) -> None:
-        """`gentle`: only what loses no time: no sleep, no steps of the clock, no full disk, no deletion."""
+    def __init__(
+        self, story: Story, player: Player, seed: int, *, gentle: bool, rough: bool = False
+    ) -> None:
+        """`gentle`: only what loses no time: no sleep, no steps of the clock, no full disk, no deletion.
+
+        `rough`: of all that far more than of anything else.
+        """
+        self.rough = rough
         self.player = player
         self.random = random.Random(seed)
         self.gentle = gentle
@@ -82,10 +88,10 @@ class Driver:
             []
             if self.gentle
             else [
-                (3, self._sleep),
-                (2, self._clock),
-                (2, self._disk),
-                (2, self._spool),
+                (6 if self.rough else 3, self._sleep),
+                (10 if self.rough else 2, self._clock),
+                (10 if self.rough else 2, self._disk),
+                (6 if self.rough else 2, self._spool),
                 (3, self._delete),
                 (4, self._redact),
                 (2, self._edit_memo),
@@ -101,7 +107,7 @@ class Driver:
             (3, self._choose),
             (3, self._memo),
             (2, self._keep),
-            (4, self._crash),
+            (12 if self.rough else 4, self._crash),
             *rough,
         ]
         weights = [weight for weight, _ in choices]
@@ -241,7 +247,10 @@ class Driver:
         self.told.append(f"{clock(self.player.now_ms)}  # {by_ms} ms, typing every {typing_ms}")
         while self.player.now_ms < until_ms:
             step_ms = by_ms if typing_ms is None else typing_ms
+            if self.disk_full and typing_ms is None:
+                step_ms = SLACK_MS // 2  # to see when the clock stops
             self.player.go_to(min(until_ms, self.player.now_ms + step_ms))
+            self._notice_full_disk()
             if typing_ms is not None:
                 self.player.act("input", [])
                 self._touched()
@@ -341,8 +350,9 @@ class Driver:
             idle_ms = self._idle_ms()
             assert idle_ms is not None, f"lost: {old}"
             assert last_ms is not None, f"lost: {old}"
-            assert (now_ms - last_ms >= idle_ms and kept_to >= min(last_ms, old.end_ms)) or (
-                new is None and old.start_ms >= last_ms
+            there_ms = last_ms - old.moved_ms
+            assert (now_ms - last_ms >= idle_ms and kept_to >= min(there_ms, old.end_ms)) or (
+                new is None and old.start_ms >= there_ms
             ), f"lost: {old}"
 
     def _check_sealed(self) -> None:

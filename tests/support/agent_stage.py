@@ -5,6 +5,7 @@ Storyboards and the random driver play on it. It follows the same order as `agen
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from agent.core.commands import (
@@ -14,6 +15,7 @@ from agent.core.commands import (
     RememberChoice,
     RememberConsent,
     RememberMemo,
+    Retract,
     Seal,
     TakeShot,
     Tell,
@@ -23,6 +25,7 @@ from agent.core.commands import (
 )
 from agent.core.consents import Agreement
 from agent.core.events import (
+    ClockStepped,
     ContractsChanged,
     Event,
     KnownContract,
@@ -32,11 +35,13 @@ from agent.core.events import (
     ShotDone,
     StorageDue,
     StorageFailed,
+    TimeCorrected,
 )
+from agent.core.intervals import distinct_minutes, week_start
 from agent.core.machine import step
 from agent.core.model import CLOCKED_IN, State, Surroundings
 from agent.core.moment import Moments, Rng
-from agent.core.observe import TICK_MS, Reading, due, next_deadline, sensed
+from agent.core.observe import TICK_MS, Reading, due, limit_event, next_deadline, sensed
 from agent.core.recovery import Found, recover
 from agent.core.tracked import (
     DropSeed,
@@ -74,6 +79,22 @@ def known(contract: Contract) -> KnownContract:
     return KnownContract(contract=contract, policy=policy_sha256(contract.policy))
 
 
+def spans_of(rows: Iterable[TrackedSegment], state: State, now_ms: int) -> list[tuple[int, int]]:
+    """What is tracked: the journal's rows, what could not be written down yet, the open span up to now."""
+    kept = {one.segment: one for one in rows}
+    for owed in state.owed:
+        kept.pop(owed.segment, None)
+    kept.update({one.segment: one for one in (*state.waiting, *state.sealed)})
+    spans = [
+        (one.start_ms, one.end_ms)
+        for one in kept.values()
+        if state.open is None or one.segment != state.open.segment
+    ]
+    if state.open is not None:
+        spans.append((state.open.start_ms, now_ms))
+    return sorted(span for span in spans if span[0] < span[1])
+
+
 @dataclass
 class Disk:
     """What survives a crash."""
@@ -109,6 +130,9 @@ class Stage:
         self.now_ms = now_ms
         self.rng = rng
         self.boot = "boot-1"
+        self.enrolled = True
+        self.set_by_ms = 0
+        """By how much the clock was set so far."""
         self.last_input_ms = 0
         self.counts = MinuteCounts(0, 0, 0)
         self.watching = Watching.NOTHING
@@ -136,7 +160,7 @@ class Stage:
             tuple(sorted(disk.seeds.values(), key=lambda one: one.started_ms)),
         )
         found = Found(
-            enrolled=True,
+            enrolled=self.enrolled,
             contracts=tuple(known(one) for one in self.contracts),
             chosen=disk.chosen,
             consents=dict(disk.consents),
@@ -153,7 +177,7 @@ class Stage:
         self.state, commands = recover(found, self._surroundings(), now_ms=self.now_ms)
         self._carry_out(commands)
         self._read_ms = self.now_ms
-        self._settle()
+        self.look()
 
     def input(self, keys: int = 1) -> None:
         """Somebody types now."""
@@ -208,9 +232,9 @@ class Stage:
             self.refused = "disk-full"
             if isinstance(event, ShotDone):
                 self.undone.append(event)
-            self.state, commands = step(
-                self.state, StorageFailed(now_ms=self.now_ms), self._surroundings()
-            )
+            ahead_ms = event.shift_ms if isinstance(event, ClockStepped | TimeCorrected) else 0
+            failed = StorageFailed(now_ms=self.now_ms - ahead_ms)
+            self.state, commands = step(self.state, failed, self._surroundings())
             if isinstance(event, Sensed | ContractsChanged):
                 self.feed(event)
         else:
@@ -224,22 +248,29 @@ class Stage:
     @property
     def spans(self) -> list[tuple[int, int]]:
         """Everything tracked: what is sealed or waits, and the open span up to now."""
-        kept = [
-            (one.start_ms, one.end_ms)
-            for one in self.disk.segments.values()
-            if self.state.open is None or one.segment != self.state.open.segment
-        ]
-        if self.state.open is not None:
-            kept.append((self.state.open.start_ms, self.now_ms))
-        return sorted(span for span in kept if span[0] < span[1])
+        return spans_of(self.disk.segments.values(), self.state, self.now_ms)
 
     def _settle(self) -> None:
         for _ in range(1_000):
-            event = due(self.state, self.now_ms)
+            event = due(self.state, self.now_ms) or self._limit()
             if event is None:
                 return
             self.feed(event)
         raise AssertionError(f"no end of events in {self.state.mode}")
+
+    def _limit(self) -> Event | None:
+        """What the week comes to, against its limit."""
+        chosen = self.state.chosen
+        spans = [
+            (one.start_ms, one.end_ms)
+            for one in self.disk.segments.values()
+            if one.contract == chosen
+        ]
+        opened = self.state.open
+        if opened is not None:
+            spans.append((opened.start_ms, max(self.now_ms, opened.end_ms)))
+        minutes = distinct_minutes(spans, start_ms=week_start(self.now_ms), end_ms=self.now_ms + 1)
+        return limit_event(self.state, now_ms=self.now_ms, week_minutes=minutes)
 
     def _carry_out(self, commands: tuple[Command, ...]) -> None:
         for command in commands:
@@ -261,6 +292,9 @@ class Stage:
                     self._seal(command)
                 case Tell():
                     self.notices.append(command)
+                case Retract():
+                    last = [one for one in self.notices if one.code is command.code][-1:]
+                    self.notices = [one for one in self.notices if one not in last]
                 case Refuse():
                     self.refused = command.problem.code.value
                 case RememberChoice():
@@ -328,7 +362,7 @@ class Stage:
     def _surroundings(self) -> Surroundings:
         clock = ClockReading(
             boot=self.boot,
-            mono_ms=1,
+            mono_ms=self.now_ms - self.set_by_ms,
             wall_ms=self.now_ms,
             offset_ms=0,
             offset_age_s=None,

@@ -12,10 +12,12 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from agent.client import Snapshot, SyncState
+from agent.client import Look, SignIn, Snapshot, SyncState
 from agent.core.consents import Agreement
 from agent.core.moment import Moments, Rng
+from agent.core.privacy import Privacy
 from agent.core.problems import Problem, ProblemCode, Trouble
+from agent.core.reminders import Reminders
 from agent.core.tracked import (
     Change,
     DropSeed,
@@ -32,14 +34,19 @@ from agent.core.tracked import (
 from agent.runtime.agent import RunningAgent
 from agent.runtime.clock import EventWaiter
 from agent.runtime.ports import (
+    CoveredWeek,
     Identity,
     Journal,
+    KeptSegment,
+    KnownDevice,
     Offset,
     OutboxStatus,
     Remembered,
+    SealedClaim,
     SealedConsent,
     SealedSegment,
     Week,
+    WeekClose,
     Whereabouts,
 )
 from capture.api import Monitor, Senses
@@ -49,9 +56,13 @@ from wire.contracts import policy_sha256
 from wire.moment import moment_ms
 from wire.outgoing import (
     ConsentGiven,
+    ManualClaimed,
+    ManualTakenBack,
     MemoChanged,
     Outgoing,
+    OutgoingId,
     RedactAsked,
+    WeekClosed,
     name_of,
 )
 from wire.records import (
@@ -60,7 +71,9 @@ from wire.records import (
     ContractId,
     DeviceId,
     Item,
+    KeyId,
     Memo,
+    MonitorPolicy,
     OrganizationId,
     PersonId,
     Policy,
@@ -184,10 +197,10 @@ class MemoryJournal:
     def pictures_needed(self) -> frozenset[Sha256]:
         needed: set[Sha256] = set()
         for one in self.segments.values():
-            for shot in one.kept_screenshots:
-                needed.add(shot.thumbnail.sha256)
+            for shown in one.pictured:
+                needed.add(shown.thumbnail.sha256)
                 if one.phase is not Phase.DELIVERED:
-                    needed.add(shot.picture.sha256)
+                    needed.add(shown.picture.sha256)
         return frozenset(needed)
 
 
@@ -197,6 +210,7 @@ class MemoryPictures:
     def __init__(self) -> None:
         self.files: dict[Sha256, bytes] = {}
         self.trouble: Problem | None = None
+        self.room = True
 
     def put(self, data: bytes) -> Sha256:
         if self.trouble is not None:
@@ -208,8 +222,8 @@ class MemoryPictures:
     def read(self, picture: Sha256) -> bytes | None:
         return self.files.get(picture)
 
-    def path(self, picture: Sha256) -> str:
-        return f"/pictures/{picture}"
+    def has_room(self) -> bool:
+        return self.room
 
     def remove(self, picture: Sha256) -> None:
         self.files.pop(picture, None)
@@ -224,6 +238,7 @@ class MemoryMemory:
 
     def __init__(self) -> None:
         self.remembered = Remembered(contract=None, memos={}, consents={})
+        self.kept_private = Privacy()
 
     def load(self) -> Remembered:
         return self.remembered
@@ -240,6 +255,61 @@ class MemoryMemory:
         consents = {**self.remembered.consents, contract: agreement}
         self.remembered = replace(self.remembered, consents=consents)
 
+    def privacy(self) -> Privacy:
+        return self.kept_private
+
+    def keep_private(self, privacy: Privacy) -> None:
+        self.kept_private = privacy
+
+
+class MemorySignIn:
+    """A sign-in through a browser, confirmed or declined by the test."""
+
+    def __init__(self, directory: MemoryDirectory) -> None:
+        self._directory = directory
+        self.asked: tuple[str, str] | None = None
+        self.confirmed = False
+
+    def ask(self, *, server_url: str, device_name: str) -> SignIn:
+        self._directory.fail()
+        self.asked = server_url, device_name
+        page = f"{server_url}/device"
+        return SignIn("BCDF-GHJK", page, f"{page}?user_code=BCDF-GHJK", 1_800_000_900_000, 5)
+
+    def enrol(self) -> Identity | None:
+        self._directory.fail()
+        if self.asked is None:
+            raise Trouble(Problem(ProblemCode.SIGN_IN_NOT_ASKED))
+        if not self.confirmed:
+            return None
+        server_url, device_name = self.asked
+        return self._directory.enrol(server_url=server_url, code="good", device_name=device_name)
+
+
+class MemoryDevices:
+    """What the log names; the test adds to it."""
+
+    def __init__(self, directory: MemoryDirectory) -> None:
+        self._directory = directory
+        self.named: tuple[KnownDevice, ...] = ()
+        self.last_seen: dict[KeyId, int] = {}
+        self.lost: dict[KeyId, int | None] = {}
+
+    def known(self) -> tuple[KnownDevice, ...]:
+        return self.named
+
+    def seen(self) -> Mapping[KeyId, int]:
+        self._directory.fail()
+        return self.last_seen
+
+    def end(self, device: KeyId, *, lost_since_ms: int | None) -> None:
+        self._directory.fail()
+        self.lost[device] = lost_since_ms
+        self.named = tuple(
+            replace(one, ended_ms=1, lost_since_ms=lost_since_ms) if one.key == device else one
+            for one in self.named
+        )
+
 
 class MemoryDirectory:
     """A server's word, changed by the test."""
@@ -249,7 +319,12 @@ class MemoryDirectory:
         self._known = contracts if enrolled else ()
         self._identity = self._make_identity() if enrolled else None
         self.trouble: Problem | None = None
+        self.asked: tuple[str, str, str] | None = None
+        self.vouched = False
+        self.sign_in = MemorySignIn(self)
+        self.looked: tuple[Look, ...] = ()
         self.told_week = Week(minutes=0, manual_minutes=0, heads=())
+        self.fleet = MemoryDevices(self)
 
     def identity(self) -> Identity | None:
         return self._identity
@@ -258,23 +333,47 @@ class MemoryDirectory:
         return self._known
 
     def enrol(self, *, server_url: str, code: str, device_name: str) -> Identity:
-        self._fail()
+        self.fail()
         if code != "good":
             raise Trouble(Problem(ProblemCode.CODE_INVALID))
         self._identity = replace(self._make_identity(), server_url=server_url)
         self._known = self.told
         return self._identity
 
+    def ask_voucher(self, *, server_url: str, code: str, device_name: str) -> str:
+        self.fail()
+        self.asked = server_url, code, device_name
+        return "AAAA-BBBB-CCCC"
+
+    def enrol_vouched(self) -> Identity | None:
+        self.fail()
+        if self.asked is None:
+            raise Trouble(Problem(ProblemCode.NOT_VOUCHED))
+        server_url, code, device_name = self.asked
+        if not self.vouched:
+            return None
+        return self.enrol(server_url=server_url, code=code, device_name=device_name)
+
+    def looks(self, contract: ContractId, *, start_ms: int, end_ms: int) -> tuple[Look, ...]:
+        self.fail()
+        return tuple(one for one in self.looked if start_ms <= one.looked_ms < end_ms)
+
+    def vouch(self, check: str) -> str:
+        self.fail()
+        if check != "AAAA-BBBB-CCCC":
+            raise Trouble(Problem(ProblemCode.NOBODY_WAITS, {"code": check}))
+        return "new desk"
+
     def refresh(self) -> tuple[Contract, ...]:
-        self._fail()
+        self.fail()
         self._known = self.told
         return self._known
 
     def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
-        self._fail()
+        self.fail()
         return self.told_week
 
-    def _fail(self) -> None:
+    def fail(self) -> None:
         if self.trouble is not None:
             raise Trouble(self.trouble)
 
@@ -349,7 +448,15 @@ class MemoryOutbox:
             end_ms=evidence.end_ms,
             minutes=minutes,
             items=tuple(items),
+            slot_ms=evidence.slot_ms,
+            idle=evidence.idle,
         )
+
+    def changed(self) -> tuple[SegmentId, ...]:
+        """Of each segment that a later statement speaks of its name."""
+        told = self.statements.values()
+        named = (one.segment for one in told if isinstance(one, RedactAsked | MemoChanged))
+        return tuple(dict.fromkeys(SegmentId(name) for name in named))
 
     def consents(self) -> tuple[SealedConsent, ...]:
         return tuple(
@@ -357,6 +464,67 @@ class MemoryOutbox:
             for name, one in self.statements.items()
             if isinstance(one, ConsentGiven)
         )
+
+    def closes(self) -> tuple[CoveredWeek, ...]:
+        return tuple(
+            CoveredWeek(one.contract, one.week_start_ms, one.heads, self.made_ms[name])
+            for name, one in self.statements.items()
+            if isinstance(one, WeekClosed)
+        )
+
+    def claim(self, manual: OutgoingId) -> SealedClaim | None:
+        said = self.statements.get(manual)
+        if not isinstance(said, ManualClaimed):
+            return None
+        taken_back = any(
+            isinstance(one, ManualTakenBack) and one.manual == manual
+            for one in self.statements.values()
+        )
+        return SealedClaim(
+            manual=manual,
+            contract=said.contract,
+            start_ms=said.start_ms,
+            end_ms=said.end_ms,
+            minutes=said.minutes,
+            memo=None if taken_back else said.memo,
+            made_ms=self.made_ms[manual],
+            delivered=manual in self.delivered,
+            taken_back=taken_back,
+        )
+
+    def claims(self, *, start_ms: int, end_ms: int) -> tuple[SealedClaim, ...]:
+        found = [self.claim(OutgoingId(name)) for name in self.statements]
+        spans = [one for one in found if one and one.start_ms < end_ms and one.end_ms > start_ms]
+        return tuple(sorted(spans, key=lambda one: one.start_ms))
+
+    def segments(self, *, start_ms: int, end_ms: int) -> tuple[KeptSegment, ...]:
+        found = [self.segment(name) for name in self.sealed]
+        return tuple(
+            KeptSegment(one, False, 1 if one.segment in self.delivered else None)
+            for one in found
+            if one and start_ms <= one.start_ms < end_ms
+        )
+
+    def tracked(self, *, start_ms: int, end_ms: int) -> tuple[tuple[int, int], ...]:
+        found = [self.segment(name) for name in self.sealed]
+        return tuple(
+            (one.start_ms, one.end_ms)
+            for one in found
+            if one and one.minutes and one.start_ms < end_ms and one.end_ms > start_ms
+        )
+
+    def newest_close(self, contract: ContractId, *, week_start_ms: int) -> WeekClose | None:
+        closes = [one for one in self.statements.values() if isinstance(one, WeekClosed)]
+        for one in reversed(closes):
+            if (one.contract, one.week_start_ms) == (contract, week_start_ms):
+                return WeekClose(
+                    minutes=one.minutes,
+                    manual_minutes=one.manual_minutes,
+                    made_ms=self.made_ms[one.outgoing],
+                    delivered=one.outgoing in self.delivered,
+                    refused=False,
+                )
+        return None
 
     def week(self, contract: ContractId, *, week_start_ms: int) -> Week:
         return self.own_week
@@ -410,6 +578,10 @@ def a_contract(
     weekly_limit_minutes: int | None = None,
     week_minutes: int = 0,
     version: int = 1,
+    webcam: bool = False,
+    signals: bool = False,
+    monitors: MonitorPolicy = MonitorPolicy.ALL,
+    blur: int = 0,
 ) -> Contract:
     """A contract with what a test wants to be special about it."""
     return Contract(
@@ -423,10 +595,13 @@ def a_contract(
         policy=Policy(
             version=version,
             screenshots=screenshots,
-            webcam=False,
+            webcam=webcam,
             window=window,
             review_delay_s=review_delay_s,
             retention_days=180,
+            signals=signals,
+            monitors=monitors,
+            blur=blur,
         ),
         week_start_ms=MONDAY_MS,
         week_minutes=week_minutes,
@@ -445,6 +620,7 @@ class World:
     senses: Senses | None = None
     rng: Rng | None = None
     moment: Moments = moment_ms
+    reminders: Reminders = field(default_factory=Reminders)
 
     def __post_init__(self) -> None:
         self.clock = ManualClock(self.start_ms)
@@ -470,13 +646,20 @@ class World:
             info=INFO,
             journal=self.journal,
             memory=self.memory,
+            privacy=self.memory,
             pictures=self.pictures,
             directory=self.directory,
             outbox=self.outbox,
             ledger=self.outbox,
+            claims=self.outbox,
+            vouching=self.directory,
+            signing_in=self.directory.sign_in,
+            looking=self.directory,
+            devices=self.directory.fleet,
             server_time=self.server_time,
             waiter=self.waiter,
             moment=self.moment,
+            reminders=lambda: self.reminders,
         )
         return self.agent
 

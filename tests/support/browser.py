@@ -46,6 +46,7 @@ def page_of(
     zone: str = "UTC",
     refusals: bool = False,
     cookies: Mapping[str, str] | None = None,
+    scale: float = 1,
 ) -> Iterator[Page]:
     """A page of a fresh profile for the site at `url`; ends with an error if its console showed one.
 
@@ -54,6 +55,7 @@ def page_of(
     context = chromium.new_context(
         base_url=url,
         viewport={"width": width, "height": height},
+        device_scale_factor=scale,
         color_scheme="dark" if dark else "light",
         java_script_enabled=scripting,
         timezone_id=zone,
@@ -82,5 +84,5 @@ def sign_in(page: Page, *, email: str, password: str) -> None:
     page.goto("/sign-in")
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("button", name="Sign out").wait_for()

@@ -31,7 +31,14 @@ from wire.bundle.roots import nodes_for
 from wire.bundle.verify import verify
 from wire.bundle.writing import BundleContent, write_bundle
 from wire.checkpoint import sign_checkpoint
-from wire.contractor import Close, ContractorStatement, MemoChange, Redact, encode_statement
+from wire.contractor import (
+    Close,
+    ContractorStatement,
+    Manual,
+    MemoChange,
+    Redact,
+    encode_statement,
+)
 from wire.contracts import policy_sha256
 from wire.counting import week_start_of
 from wire.drafts import (
@@ -536,5 +543,5 @@ class World:
 def target_of(logged: Logged) -> Target:
     """How another statement names this one."""
     said = logged.statement
-    assert isinstance(said, Segment | Redact | Close)
+    assert isinstance(said, Segment | Manual | Redact | Close)
     return Target(stream=said.stream, seq=said.seq, sha256=logged.sha256)

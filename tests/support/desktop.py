@@ -11,14 +11,16 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.support.waiting import PATIENCE_S, TooLateError, wait_until
+
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 20.0
+TRAY_STARTS = 4
 KEY_NAMES = tuple("asdfghjklqwertyuiopzxcvbnm")
 
 
@@ -40,20 +42,12 @@ ONE_MONITOR = (Place(0, 0, 1280, 800),)
 TWO_MONITORS = (Place(0, 0, 1920, 1080), Place(1920, 0, 1920, 1080))
 
 
-def wait_until(condition: Callable[[], bool], what: str, *, patience_s: float = PATIENCE_S) -> None:
-    """Poll `condition` until it holds; raise `DesktopError` naming `what` when patience ends."""
-    deadline = time.monotonic() + patience_s
-    while not condition():
-        if time.monotonic() > deadline:
-            raise DesktopError(f"gave up waiting for {what}")
-        time.sleep(0.02)
-
-
 class Desktop:
     """One X server with `monitors`, optionally with the openbox window manager.
 
     `env` is the environment in which programs see this desktop and no other; `display` is its name
-    such as `:7`. With one monitor no RandR monitor is made: the whole screen is the monitor.
+    such as `:7`. With one monitor no RandR monitor is made: the whole screen is the monitor. A server whose name
+    must stay free while it is gone is given one that no other looks for (`own_name`).
     """
 
     def __init__(
@@ -62,9 +56,11 @@ class Desktop:
         monitors: Sequence[Place] = ONE_MONITOR,
         window_manager: bool = False,
         server_options: Sequence[str] = (),
+        own_name: bool = False,
     ) -> None:
         self.monitors = tuple(monitors)
-        self.display = ""
+        # Servers that choose for themselves take the lowest number that is free.
+        self.display = f":{1_000 + os.getpid() % 30_000}" if own_name else ""
         self.env: dict[str, str] = {}
         self._window_manager = window_manager
         self._server_options = tuple(server_options)
@@ -248,8 +244,38 @@ class Desktop:
         wait_until(lambda: self._is_listed(title), f"the terminal {title!r}")
         return process
 
+    def open_tray(self, *options: str) -> subprocess.Popen[bytes]:
+        """Show a tray for icons (XEmbed); `options` are those of trayer. Returns when it is there."""
+        # About one start in thirty comes to nothing: trayer asks the window manager something before
+        # it shows itself, and waits for good when the answer was there first.
+        for _ in range(TRAY_STARTS - 1):
+            process = self.spawn(["trayer", *options])
+            try:
+                wait_until(lambda: self._is_listed("panel"), "the tray", patience_s=5)
+            except TooLateError:
+                self.close_window(process)
+            else:
+                return process
+        process = self.spawn(["trayer", *options])
+        wait_until(lambda: self._is_listed("panel"), "the tray")
+        return process
+
+    def open_bus(self) -> str:
+        """Start a session bus that programs started from now on find; its address."""
+        process = self.spawn(["dbus-daemon", "--session", "--nofork", "--print-address"], read=True)
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = self.read_line(process, "the bus")
+        return self.env["DBUS_SESSION_BUS_ADDRESS"]
+
+    def has_owner(self, name: str) -> bool:
+        """Whether some program has `name` on the session bus that `open_bus` has started; none is started for it."""
+        answer = self.run(
+            *("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus"),
+            *("/org/freedesktop/DBus", "org.freedesktop.DBus.NameHasOwner", f"string:{name}"),
+        )
+        return "boolean true" in answer
+
     def close_window(self, process: subprocess.Popen[bytes]) -> None:
-        """End a window that `open_window` or `open_terminal` gave."""
+        """End a program that `spawn`, `open_window` or `open_terminal` gave."""
         self._processes.remove(process)
         end(process)
 

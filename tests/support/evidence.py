@@ -17,6 +17,7 @@ from wire.keys import SoftwareSigner
 from wire.note import vkey
 from wire.receipt import Entry, Receipt, encode_entry, encode_receipt
 from wire.records import (
+    Absence,
     Activity,
     AgentInfo,
     Anchor,
@@ -24,13 +25,17 @@ from wire.records import (
     ContractId,
     ImageFile,
     Item,
+    ItemKind,
     Memo,
     MonitorPlace,
+    Reason,
     Screenshot,
     SegmentEvidence,
     SegmentId,
     Sha256,
+    Signals,
     StreamId,
+    Webcam,
     Window,
 )
 from wire.statement import ZERO_SHA256, Segment, build_segment, encode_segment
@@ -87,6 +92,47 @@ def items_of(number: int, *, start_ms: int, monitors: int = 2, minutes: int = 10
         Window(app="Text Editor", title="chapter one – draft"),
         Memo(text="Writing chapter one"),
     ]
+
+
+def watched_items(number: int, *, start_ms: int) -> list[Item]:
+    """The items of a full segment with one monitor, a webcam photo and signals; its files are `watched_blobs`."""
+    shot, photo = watched_blobs(number)[:2], watched_blobs(number)[2:]
+    activity, _, *others = items_of(number, start_ms=start_ms, monitors=1)
+    return [
+        activity,
+        screenshot(0, taken_ms=start_ms + 1_234, blobs=shot),
+        Webcam(
+            taken_ms=start_ms + 2_345,
+            media_type="image/jpeg",
+            picture=image(photo[0], width=1280, height=720),
+            thumbnail=image(photo[1], width=320, height=180),
+        ),
+        *others,
+        Signals(injected=(0, 3) * 5, device_input=(1, 0) * 5),
+    ]
+
+
+def watched_blobs(number: int) -> tuple[bytes, bytes, bytes, bytes]:
+    """The files of `watched_items`, in their order."""
+    label = b"photo of segment %d" % number
+    return (*blobs_of(0, number), b"picture " + label, b"thumbnail " + label)
+
+
+def idle_items() -> list[Item]:
+    """The items of a span that the contractor kept though there was no input in it."""
+    return [
+        Activity(keys=(0,) * 10, clicks=(0,) * 10, scrolls=(0,) * 10),
+        Absence(ItemKind.SCREENSHOT, Reason.KEPT_AS_IDLE),
+        Absence(ItemKind.WINDOW, Reason.KEPT_AS_IDLE),
+        Memo(text="Reading the printed proofs"),
+    ]
+
+
+def dark_items(number: int, *, start_ms: int) -> list[Item]:
+    """The items of a segment whose screen was off at its moment."""
+    dark = Absence(ItemKind.SCREENSHOT, Reason.SCREEN_DARK)
+    kept = [one for one in items_of(number, start_ms=start_ms) if not isinstance(one, Screenshot)]
+    return [kept[0], dark, *kept[1:]]
 
 
 def evidence(number: int = 0, *, items: Sequence[Item] | None = None) -> SegmentEvidence:

@@ -13,6 +13,8 @@ import httpx
 
 from server.accounts.models import Role
 from server.contracts.service import DEFAULT_POLICY
+from server.oidc.reach import Reach
+from server.smtp import MailServer
 from tests.support.deeds import Deeds, clocked_in
 from tests.support.site import Member, Site
 from wire.records import MINUTE_MS, ContractId, OrganizationId, Screenshot, Target
@@ -63,9 +65,15 @@ def at(hour: int, minute: int = 0) -> int:
 
 
 @contextmanager
-def life(folder: Path) -> Iterator[Life]:
-    """The contract a week after its Monday, at 12:00 UTC."""
-    with Site(folder, now_ms=at(8)) as site:
+def life(
+    folder: Path,
+    *,
+    mail: MailServer | None = None,
+    named: bool = False,
+    providers: Reach = Reach.PUBLIC,
+) -> Iterator[Life]:
+    """The contract a week after its Monday, at 12:00 UTC. `mail`, `named` and `providers` are those of `Site`."""
+    with Site(folder, now_ms=at(8), mail=mail, named=named, providers=providers) as site:
         firm = site.organization("Northwind Atlas")
         owner = site.person("Ada Birch", organization=firm, role=Role.OWNER, zone="UTC")
         contractor = site.person("Maya Santos", organization=firm)

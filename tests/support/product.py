@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,6 +23,7 @@ from typing import Any, Self
 from tests.support.desktop import ONE_MONITOR, ROOT, Desktop, Place
 from tests.support.fast_time import FastClock
 from tests.support.keyring_service import KeyringService
+from tests.support.waiting import wait_until
 
 SPEED = 12
 PATIENCE_S = 60.0
@@ -35,11 +36,7 @@ class ProductError(AssertionError):
 
 def wait_for(condition: Callable[[], object], what: str, *, patience_s: float = PATIENCE_S) -> None:
     """Poll until `condition` holds; name `what` when patience ends."""
-    deadline = time.monotonic() + patience_s
-    while not condition():
-        if time.monotonic() > deadline:
-            raise ProductError(f"gave up waiting for {what}")
-        time.sleep(0.05)
+    wait_until(condition, what, patience_s=patience_s)
 
 
 def free_port() -> int:
@@ -47,6 +44,18 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def verify(bundle: Path, trust: Path, *options: str) -> tuple[int, dict[str, Any]]:
+    """Check a bundle as somebody else would, who has nothing of the product's; exit code and report."""
+    done = subprocess.run(
+        [BIN / "hourproof", "verify", bundle, "--trust", trust, "--json", *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
+    )
+    return done.returncode, json.loads(done.stdout)
 
 
 class Product:
@@ -59,6 +68,7 @@ class Product:
         monitors: tuple[Place, ...] = ONE_MONITOR,
         segment_minutes: int = 1,
         speed: int = SPEED,
+        own_display: bool = False,
     ) -> None:
         self.data = folder / "server"
         self.home = folder / "agent"
@@ -70,7 +80,7 @@ class Product:
         self._folder = folder
         self._segment_minutes = segment_minutes
         self._cleanup = ExitStack()
-        self.desktop = Desktop(monitors=monitors, window_manager=True)
+        self.desktop = Desktop(monitors=monitors, window_manager=True, own_name=own_display)
         self.env: dict[str, str] = {}
         self.keyring: KeyringService
         self.demo: dict[str, Any] = {}
@@ -101,6 +111,29 @@ class Product:
         self._end(self._agent)
         self._end(self._backend)
         self._cleanup.close()
+
+    def begin(self) -> None:
+        """Start the backend, enrol, start the agent, and have a window that takes the input."""
+        self.start_backend()
+        self.enrol()
+        self.start_agent()
+        self.sit_down()
+
+    def sit_down(self) -> None:
+        """Open a window that takes the input."""
+        self.desktop.open_window("Work")
+        self.desktop.run("xdotool", "mousemove", "300", "300")
+
+    def work(self, minutes: float) -> int:
+        """Type for so many minutes of its clock; when the last key was pressed at the latest (UTC)."""
+        until = self.clock.wall_ms() + minutes * 60_000
+
+        def typed_long_enough() -> bool:
+            self.desktop.type_keys(3)
+            return self.clock.wall_ms() > until
+
+        wait_for(typed_long_enough, f"{minutes} minutes of work")
+        return self.clock.wall_ms()
 
     # ---- backend ----
 
@@ -140,6 +173,12 @@ class Product:
             command, env=self.env, capture_output=True, text=True, check=False, timeout=PATIENCE_S
         )
 
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """What the backend's database file answers, whether or not the backend runs."""
+        database = f"file:{self.data / 'hourproof.db'}?mode=ro"
+        with closing(sqlite3.connect(database, uri=True)) as db:
+            return db.execute(question).fetchall()
+
     def _backend_answers(self) -> bool:
         self._raise_if_ended(self._backend, "server")
         try:
@@ -148,8 +187,12 @@ class Product:
         except (urllib.error.URLError, OSError):
             return False
 
+    def demo_command(self) -> list[str]:
+        """What makes the demonstration, but for its arguments."""
+        return [str(BIN / "hourproof-server"), "demo"]
+
     def _make_demo(self) -> dict[str, Any]:
-        command = [str(BIN / "hourproof-server"), "demo", "--data", str(self.data), "--json"]
+        command = [*self.demo_command(), "--data", str(self.data), "--json"]
         command += ["--segment-minutes", str(self._segment_minutes), "--new-code"]
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=self.env)
         if done.returncode != 0:
@@ -167,7 +210,15 @@ class Product:
 
     def start_agent(self) -> None:
         """Start the headless agent and wait until it answers on its local socket."""
+        self.begin_agent()
+        self.wait_for_agent()
+
+    def begin_agent(self) -> None:
+        """Start the headless agent and wait for nothing."""
         self._agent = self._spawn("agent", [sys.executable, "-m", "tests.support.fast_agent"])
+
+    def wait_for_agent(self) -> None:
+        """Wait until the agent answers on its local socket."""
         wait_for(self._agent_answers, "the agent")
 
     @property
@@ -206,6 +257,18 @@ class Product:
         """Agree to the policy if need be and start the clock."""
         self.hourproof("agree", self.contract)
         self.hourproof("start", self.contract, "--memo", memo)
+
+    def picture_file(self, name: str) -> Path:
+        """Where the agent keeps the picture, or thumbnail, with this hash."""
+        return self.home / "pictures" / name[:2] / name
+
+    def diary(self) -> list[dict[str, Any]]:
+        """The entries of the own diary of yesterday and today, since midnight may pass meanwhile."""
+        return [
+            entry
+            for day in ("yesterday", "today")
+            for entry in json.loads(self.hourproof("diary", day, "--utc", "--json"))["entries"]
+        ]
 
     def status(self) -> dict[str, Any]:
         """What `hourproof status --json` says."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import base64
 import functools
+import hashlib
 import io
 import itertools
 import random
 import socket
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 import httpx
@@ -26,27 +27,34 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
 from PIL import Image, ImageDraw
 
-from server.accounts.models import Membership, Person, Role
+from server.accounts.models import Membership, Person, Role, Session
 from server.accounts.passwords import Passwords
 from server.clock import new_id
 from server.contracts import service as contracts
 from server.devices.service import new_code
 from server.log.keys import ensure_log_key, log_origin
+from server.oidc.reach import Reach
 from server.organizations import service as organizations
 from server.settings import Settings
+from server.smtp import MailServer
 from server.storage.migrate import migrate
 from server.wiring import open_core, running
 from tests.support import evidence
+from tests.support.waiting import wait_until
 from wire.batch import CONTENT_TYPE, Batch, encode_batch
+from wire.contractor import encode_statement
+from wire.drafts import ConsentDraft, build
 from wire.enrolment import enrolment_message
 from wire.envelope import seal, sha256_of
 from wire.fields import to_base64url
+from wire.head import Place
 from wire.items import referenced_blobs
 from wire.keys import SoftwareSigner, spki
 from wire.records import (
     MINUTE_MS,
     Activity,
     ContractId,
+    Feature,
     Item,
     Memo,
     MonitorPlace,
@@ -55,6 +63,7 @@ from wire.records import (
     Screenshot,
     SegmentEvidence,
     SegmentId,
+    Sha256,
     StreamId,
     Window,
     minutes_touched,
@@ -62,7 +71,7 @@ from wire.records import (
 from wire.statement import ZERO_SHA256, build_segment, encode_segment
 
 PASSWORD = "a long enough password"
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 AS_BROWSER = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 
 
@@ -107,36 +116,74 @@ class Member:
     name: str
 
 
+@functools.cache
+def _empty_database() -> bytes:
+    """Every table and no row: made once in a run, since most of what a site costs is making tables."""
+    with TemporaryDirectory() as folder:
+        database = Settings(data=Path(folder)).database
+        migrate(database, backups=Path(folder), now_ms=0)
+        return database.read_bytes()
+
+
 class Site:
     """One server with its data in `folder`; close it at the end (or use it as a context)."""
 
-    def __init__(self, folder: Path, *, now_ms: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        now_ms: int,
+        mail: MailServer | None = None,
+        named: bool = False,
+        providers: Reach = Reach.PUBLIC,
+        webhooks: Reach = Reach.PUBLIC,
+    ) -> None:
+        """`named`: it knows its address, `http://localhost:PORT`, which browsers take for a safe one."""
         self.clock = HandClock(now_ms)
         self.rng = SeededRng()
-        self.settings = Settings(data=folder)
+        self._listener = socket.create_server(("127.0.0.1", 0)) if named else None
+        self.settings = Settings(data=folder, mail=mail, providers=providers, webhooks=webhooks)
+        if self._listener is not None:
+            port = self._listener.getsockname()[1]
+            self.settings = replace(self.settings, public_url=f"http://localhost:{port}")
         folder.mkdir(parents=True, exist_ok=True)
+        if not self.settings.database.exists():
+            self.settings.database.write_bytes(_empty_database())
         migrate(self.settings.database, backups=self.settings.backups, now_ms=now_ms)
         self.core = open_core(self.settings, clock=self.clock, rng=self.rng)
         self._running = ExitStack()
         self.url = ""
         self.http = httpx.Client()
+        self.app: FastAPI | None = None
 
     def __enter__(self) -> Self:
-        app = self._running.enter_context(running(self.core))
-        self.url = self._running.enter_context(serving(app))
+        self.app = self._running.enter_context(running(self.core))
+        self.url = self._running.enter_context(serving(self.app, self._listener))
+        if self._listener is not None:
+            self.url = self.settings.public_url
         self.http = self._running.enter_context(httpx.Client(base_url=self.url, timeout=PATIENCE_S))
         return self
 
     def __exit__(self, *_: object) -> None:
         self._running.close()
 
-    def signed_in(self, member: Member) -> httpx.Client:
-        """A browser of its own in which `member` has signed in; closed with the site."""
+    def signed_in(self, member: Member, *, agent: str = "") -> httpx.Client:
+        """A browser of its own in which `member` has signed in; closed with the site. It calls itself `agent`."""
         http = self._running.enter_context(httpx.Client(base_url=self.url, timeout=PATIENCE_S))
+        if agent:
+            http.headers["User-Agent"] = agent
         form = {"email": member.email, "password": PASSWORD}
         answer = http.post("/sign-in", data=form, headers={"Origin": self.url, **AS_BROWSER})
         assert answer.status_code == 303, answer.text
         http.headers.update(AS_BROWSER)
+        return http
+
+    def signed_in_through(self, member: Member, organization: OrganizationId) -> httpx.Client:
+        """The same, as if the organization's own identity provider had given its word."""
+        http = self.signed_in(member)
+        digest = hashlib.sha256(http.cookies["hourproof"].encode()).hexdigest()
+        with self.core.database.writing() as rows:
+            rows.get_one(Session, digest).through = organization
         return http
 
     def organization(self, name: str = "Northwind Atlas") -> OrganizationId:
@@ -268,6 +315,7 @@ class Machine:
         items: Sequence[Item] | None = None,
         pictures: dict[str, bytes] | None = None,
         memo: str = "Drawing the new charts",
+        idle: bool = False,
     ) -> tuple[StreamId, int]:
         """Upload the segment [start_ms, end_ms); returns its stream and seq. `pictures` are blobs by hash."""
         blobs = dict(pictures or {})
@@ -275,7 +323,7 @@ class Machine:
             shots, shown = desktop_shots(taken_ms=start_ms + (end_ms - start_ms) // 3)
             blobs |= shown
             items = [typing(start_ms, end_ms), *shots, CHART_WINDOW, Memo(text=memo)]
-        told = _evidence(contract, start_ms, end_ms, slot_minutes, items)
+        told = replace(_evidence(contract, start_ms, end_ms, slot_minutes, items), idle=idle)
         chain = self.chains.setdefault(
             contract, _Chain(StreamId(to_base64url(self.site.rng.token_bytes(16))))
         )
@@ -289,12 +337,37 @@ class Machine:
             made_ms=end_ms + 61_000,
             salts=[self.site.rng.token_bytes(16) for _ in items],
         )
-        payload = encode_segment(segment)
-        batch = Batch(
-            envelope=seal(payload, self.signer),
-            disclosures=disclosures,
-            blobs=tuple(blobs[file.sha256] for file in referenced_blobs(told.items)),
+        files = tuple(blobs[file.sha256] for file in referenced_blobs(told.items))
+        return self._send(chain, encode_segment(segment), disclosures, files)
+
+    def agree(self, contract: ContractId, *features: Feature, at_ms: int) -> None:
+        """Agree to a policy that takes `features`."""
+        chain = self.chains.setdefault(
+            contract, _Chain(StreamId(to_base64url(self.site.rng.token_bytes(16))))
         )
+        draft = ConsentDraft(
+            policy_sha256=Sha256("ab" * 32), features=tuple(sorted(features)), shown_ms=at_ms
+        )
+        place = Place(
+            log=self.log,
+            contract=contract,
+            stream=chain.stream,
+            seq=chain.seq,
+            prev=chain.prev,
+            anchor=evidence.NO_ANCHOR,
+            made_ms=at_ms,
+        )
+        statement, disclosures = build(draft, place, salts=[])
+        self._send(chain, encode_statement(statement), disclosures, ())
+
+    def _send(
+        self,
+        chain: _Chain,
+        payload: bytes,
+        disclosures: tuple[str, ...],
+        files: tuple[bytes, ...],
+    ) -> tuple[StreamId, int]:
+        batch = Batch(envelope=seal(payload, self.signer), disclosures=disclosures, blobs=files)
         answer = self.site.http.post(
             "/api/v1/statements",
             content=encode_batch(batch),
@@ -412,20 +485,16 @@ def _hashed(password: str) -> str:
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
-    """`app` over HTTP on a free port of the loopback address; yields its address."""
-    listener = socket.create_server(("127.0.0.1", 0))
+def serving(app: FastAPI, listener: socket.socket | None = None) -> Iterator[str]:
+    """`app` over HTTP on `listener` or a free port of the loopback address; yields its address."""
+    listener = listener or socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(
-        uvicorn.Config(app, log_level="error", lifespan="off", ws="none", timeout_keep_alive=1)
+        uvicorn.Config(app, log_level="error", lifespan="off", ws="none", timeout_keep_alive=60)
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
-        deadline = time.monotonic() + PATIENCE_S
-        while not server.started:
-            if time.monotonic() > deadline:
-                raise TimeoutError("the server did not start")
-            time.sleep(0.01)
+        wait_until(lambda: server.started, "the server to start", patience_s=PATIENCE_S)
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True

@@ -7,6 +7,7 @@ agent time of Monday 2026-01-12, UTC, and may be left out; an action `-` does no
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -18,12 +19,18 @@ from agent.core.events import (
     ClockStepped,
     ContractsChanged,
     Delete,
+    DiscardIdle,
     EditMemo,
     Event,
+    HoldReview,
     Keep,
+    KeepIdle,
+    LockAsked,
+    PauseClock,
     Redact,
     ScreenLocked,
     ScreenUnlocked,
+    SessionEnding,
     SetMemo,
     Shutdown,
     Slept,
@@ -35,8 +42,9 @@ from agent.core.model import Mode, State
 from agent.core.moment import Moments
 from agent.core.problems import Problem, ProblemCode
 from agent.core.tracked import Part
-from tests.support.agent_stage import Stage, known
+from tests.support.agent_stage import Stage, known, spans_of
 from tests.support.agent_world import MONDAY_MS, MemoryJournal, World, a_contract
+from tests.support.any_event import any_event
 from wire.moment import moment_ms
 from wire.records import Contract, ItemKind, RedactReason, SegmentId
 
@@ -88,6 +96,8 @@ class Story:
     moment: int | None
     begins_ms: int
     lines: tuple[Line, ...]
+    machine_only: bool = False
+    """It tells of single events, which only the pure machine can be given."""
 
 
 def instant(text: str) -> int:
@@ -111,6 +121,7 @@ def read(path: Path) -> Story:
     """Parse one file."""
     contracts: dict[str, Contract] = {}
     moment, begins_ms = 50, instant("10:00:00")
+    machine_only = False
     lines: list[Line] = []
     text = path.read_text(encoding="utf-8").splitlines()
     for number, raw in enumerate(text[1:], start=2):
@@ -122,11 +133,13 @@ def read(path: Path) -> Story:
             contracts[words[1]] = _contract(words[1], words[2:])
         elif words[0] == "moment":
             moment = int(words[1])
+        elif words == ["machine", "only"]:
+            machine_only = True
         elif words[0] == "begins":
             begins_ms = instant(words[1])
         else:
             lines.append(_line(number, line))
-    return Story(path.stem, contracts, moment, begins_ms, tuple(lines))
+    return Story(path.stem, contracts, moment, begins_ms, tuple(lines), machine_only)
 
 
 def _line(number: int, line: str) -> Line:
@@ -151,6 +164,11 @@ def _contract(name: str, options: list[str]) -> Contract:
     )
     given.pop("idle", None)
     limit = given.pop("limit", None)
+    made = replace(
+        made,
+        idle_keep=given.pop("keep-idle", "no") == "yes",
+        auto_resume=given.pop("resume", "auto") == "auto",
+    )
     assert not given, given
     return made if limit is None else replace(made, weekly_limit_minutes=int(limit))
 
@@ -203,7 +221,7 @@ def _wanted(what: str, rest: list[str]) -> object:
         return [f"{start}-{end}" for start, end in (span.split("-") for span in spans)]
     if what == "keys":
         return [int(word) for word in rest]
-    if what in {"sealed", "waiting", "captures", "pictures"}:
+    if what in {"sealed", "waiting", "idle-minutes", "asked", "captures", "pictures"}:
         return int(rest[0])
     return " ".join(rest)
 
@@ -216,6 +234,11 @@ def _actual(player: Player, what: str) -> object:
         return len(state.waiting)
     if what == "memo":
         return state.memo
+    if what == "asked":
+        return 0 if state.question is None else state.question.minutes
+    if what == "idle-minutes":
+        rows = (*state.waiting, *state.sealed)
+        return sum(len(one.counts) for one in rows if one.idle)
     if what in {"keys", "missing"}:
         last = state.open or (state.waiting or state.sealed)[-1]
         if what == "keys":
@@ -242,6 +265,9 @@ def _verb(story: Story, state: State, verb: str, words: list[str], now_ms: int) 
             return Start(now_ms=now_ms)
         case "stop":
             return Stop(now_ms=now_ms)
+        case "pause":
+            until_ms = now_ms + duration(words[0]) if words else None
+            return PauseClock(now_ms=now_ms, until_ms=until_ms)
         case "quit":
             return Shutdown(now_ms=now_ms)
         case "memo":
@@ -253,9 +279,9 @@ def _verb(story: Story, state: State, verb: str, words: list[str], now_ms: int) 
             policy = next(one.policy for one in state.contracts if one.contract.contract == name)
             assert name is not None
             return Agree(now_ms=now_ms, contract=name, policy=policy)
-        case "keep" | "delete":
+        case "keep" | "hold" | "delete":
             segment = _target(state, words)
-            kind = Keep if verb == "keep" else Delete
+            kind = {"keep": Keep, "hold": HoldReview, "delete": Delete}[verb]
             return kind(now_ms=now_ms, segment=segment)
         case "redact":
             return Redact(
@@ -267,6 +293,14 @@ def _verb(story: Story, state: State, verb: str, words: list[str], now_ms: int) 
             )
         case "edit-memo":
             return EditMemo(now_ms=now_ms, segment=_target(state, []), memo=" ".join(words))
+        case "keep-idle":
+            return KeepIdle(now_ms=now_ms, memo=" ".join(words))
+        case "discard-idle":
+            return DiscardIdle(now_ms=now_ms)
+        case "lock-asked":
+            return LockAsked(now_ms=now_ms)
+        case "log-out":
+            return SessionEnding(now_ms=now_ms)
         case "lock":
             return ScreenLocked(now_ms=now_ms)
         case "unlock":
@@ -291,6 +325,7 @@ class CorePlayer:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._kept: Stage | None = None
         at = MomentAt(story.moment)
         self._stage = Stage(
             tuple(story.contracts.values()), now_ms=story.begins_ms, rng=at, moment=at.moment
@@ -301,7 +336,22 @@ class CorePlayer:
         return self._stage.now_ms
 
     def go_to(self, now_ms: int) -> None:
+        self._back()
         self._stage.go_to(now_ms)
+
+    def _back(self) -> None:
+        """To where it was before `once`."""
+        if self._kept is not None:
+            self._stage, self._kept = self._kept, None
+
+    def _once(self, name: str) -> str | None:
+        """One event, and nothing that time would bring after it."""
+        self._kept, self._stage = self._stage, deepcopy(self._stage)
+        stage = self._stage
+        known_now = tuple(known(one) for one in stage.contracts)
+        stage.refused = None
+        stage.feed(any_event(name, stage.state, stage.now_ms, known_now))
+        return stage.refused
 
     def state(self) -> State:
         return self._stage.state
@@ -334,6 +384,9 @@ class CorePlayer:
         raise AssertionError(what)
 
     def act(self, verb: str, words: list[str]) -> str | None:
+        self._back()
+        if verb == "once":
+            return self._once(words[0])
         stage, now_ms = self._stage, self._stage.now_ms
         event = _verb(self._story, stage.state, verb, words, now_ms)
         if event is not None:
@@ -349,6 +402,7 @@ class CorePlayer:
                 by_ms = duration(words[0])
                 stage.look()
                 stage.now_ms += by_ms
+                stage.set_by_ms += by_ms
                 stage.last_input_ms += by_ms
                 stage.feed(
                     ClockStepped(now_ms=stage.now_ms, good_ms=now_ms, step_ms=by_ms, shift_ms=by_ms)
@@ -358,12 +412,17 @@ class CorePlayer:
                 stage.now_ms += duration(words[0])
                 if words[1:] == ["reboot"]:
                     stage.boot += "+"
+                stage.enrolled = words[1:] != ["unenrolled"]
                 stage.restart()
             case "told-contract":
                 changed = _contract(words[0], words[1:])
                 self._story.contracts[words[0]] = changed
                 stage.contracts = tuple(self._story.contracts.values())
                 contracts = tuple(known(one) for one in stage.contracts)
+                stage.tell(ContractsChanged(now_ms=now_ms, contracts=contracts))
+            case "told-gone":
+                left = [one for name, one in self._story.contracts.items() if name != words[0]]
+                contracts = tuple(known(one) for one in left)
                 stage.tell(ContractsChanged(now_ms=now_ms, contracts=contracts))
             case "disk":
                 stage.disk.full = words == ["full"]
@@ -406,14 +465,7 @@ class AgentPlayer:
         world, state = self._world, self.state()
         match what:
             case "spans":
-                kept = [
-                    (one.start_ms, one.end_ms)
-                    for one in self._journal.segments.values()
-                    if state.open is None or one.segment != state.open.segment
-                ]
-                if state.open is not None:
-                    kept.append((state.open.start_ms, self.now_ms))
-                return sorted(span for span in kept if span[0] < span[1])
+                return spans_of(self._journal.segments.values(), state, self.now_ms)
             case "told":
                 self._remember()
                 notices = world.shown.notices

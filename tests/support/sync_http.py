@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ssl
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,8 +12,8 @@ from sync.transport import Request, Transport, TransportError
 
 
 @contextlib.contextmanager
-def served(transport: Transport) -> Iterator[str]:
-    """Serve `transport`, one request at a time, while the block runs; gives `http://127.0.0.1:port`.
+def served(transport: Transport, *, context: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Serve `transport`, one request at a time, while the block runs; gives `http://127.0.0.1:port`, or https.
 
     A `TransportError` closes the connection without an answer.
     """
@@ -47,10 +48,13 @@ def served(transport: Transport) -> Iterator[str]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        scheme = "http" if context is None else "https"
+        yield f"{scheme}://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
         thread.join()
