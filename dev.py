@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from devtools import checks, demo, environment  # noqa: E402  (the folder must be importable first)
+from devtools import checks, demo, environment, machine, pictures  # noqa: E402  (the folder must be importable first)
 from devtools.trouble import Trouble  # noqa: E402
 
 
@@ -70,6 +70,16 @@ def _parser() -> argparse.ArgumentParser:
         description="Run every test. Arguments after -- go to pytest, for example: dev.py test -- tests/wire -x",
     )
     test.add_argument("pytest", nargs="*", help="arguments for pytest, after --")
+    test.add_argument(
+        "--machine",
+        action="store_true",
+        help="only those on real cameras, keyboards and mice, in a virtual machine; fail where it cannot be had",
+    )
+    test.add_argument(
+        "--no-machine",
+        action="store_true",
+        help="without those: else they run where the virtual machine can be had (five minutes more)",
+    )
 
     verbs.add_parser("setup", help="make the virtual environment and install the system libraries")
     verbs.add_parser(
@@ -83,6 +93,58 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--list", action="store_true", help="name the benchmarks and stop")
     docs = verbs.add_parser("docs", help="write the generated documents anew")
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    translate = verbs.add_parser(
+        "translate",
+        help="bring the app's translations up to date and compile them",
+        description="Bring ui/translations up to date with the texts of the app, compile them, and say "
+        "what is missing. Translations are read and written as JSON: each text with its translation, "
+        "or with a list of its plural forms.",
+    )
+    way = translate.add_mutually_exclusive_group()
+    way.add_argument(
+        "--take",
+        nargs=2,
+        metavar=("xx", "FILE"),
+        help="put the translations of FILE into language xx",
+    )
+    way.add_argument("--missing", metavar="xx", help="print what language xx lacks")
+    shots = verbs.add_parser(
+        "pictures",
+        help="take a picture of every window and state of the app, light and dark",
+        description="Show the app's windows on a virtual desktop, one state after the other, and write a PNG of "
+        "each. The states are lines of a table in tests/ui/gallery.py. With --pages, the server's pages in "
+        "Chromium instead, at three widths; theirs are in tests/server/web/page_gallery.py.",
+    )
+    shots.add_argument(
+        "--pages",
+        action="store_true",
+        help="of the server's pages (by default in .pictures/pages)",
+    )
+    shots.add_argument(
+        "--out", type=Path, help="the folder for them (default: .pictures in this folder)"
+    )
+    shots.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="PART",
+        help="only states with one of these in the name",
+    )
+    shots.add_argument("--theme", choices=("light", "dark"), help="only this one (default: both)")
+    shots.add_argument(
+        "--language",
+        choices=("en", "es", "de", "pt", "uk", "fil", "hi"),
+        help="with the words of this one (default: English)",
+    )
+    shots.add_argument(
+        "--scale", type=float, default=1.0, help="how many pixels to a point (default: 1)"
+    )
+    shots.add_argument("--list", action="store_true", help="name the states and stop")
+    shots.add_argument(
+        "--readme",
+        action="store_true",
+        help="write those of the README into docs/pictures, and others only with --out",
+    )
     lock = verbs.add_parser("lock", help="resolve the dependencies anew into requirements.lock")
     lock.add_argument(
         "--upgrade", action="store_true", help="take newer versions where there are any"
@@ -109,20 +171,48 @@ def main(arguments: list[str] | None = None) -> int:
             )
         if options.verb == "test":
             environment.prepare(ROOT, environment.TEST_PACKAGES)
-            return checks.test(ROOT, options.pytest)
+            if options.machine:
+                machine.prepare(ROOT)
+                return checks.test(ROOT, ["tests/machine", *options.pytest], must=True)
+            if not options.pytest and not options.no_machine:
+                machine.prepare_where_it_can(ROOT)
+            return checks.test(ROOT, options.pytest, must=False)
         if options.verb == "setup":
             environment.prepare(ROOT, environment.TEST_PACKAGES)
             print("Ready. Next: python3 dev.py run")
             return 0
-        environment.prepare(ROOT, environment.TEST_PACKAGES if options.verb == "bench" else ())
+        shown = ("bench", "pictures")
+        environment.prepare(ROOT, environment.TEST_PACKAGES if options.verb in shown else ())
         if options.verb == "check":
             return checks.check(ROOT)
         if options.verb == "fix":
             return checks.fix(ROOT)
         if options.verb == "bench":
             return checks.bench(ROOT, options.names, list_only=options.list)
+        if options.verb == "pictures":
+            folder = ROOT / ".pictures" / "pages" if options.pages else ROOT / ".pictures"
+            out = options.out or (None if options.readme else folder)
+            take = pictures.take_pages if options.pages else pictures.take
+            return take(
+                ROOT,
+                pictures.Options(
+                    out=None if out is None else out.resolve(),
+                    only=tuple(options.only),
+                    theme=options.theme,
+                    language=options.language,
+                    list_only=options.list,
+                    readme=options.readme,
+                    scale=options.scale,
+                ),
+            )
         if options.verb == "docs":
             return checks.docs(ROOT, check_only=options.check)
+        if options.verb == "translate":
+            asked = ["--missing", options.missing] if options.missing else []
+            if options.take:
+                language, file = options.take
+                asked = ["--take", language, str(Path(file).resolve())]
+            return checks.translate(ROOT, asked)
         return environment.lock(ROOT, upgrade=options.upgrade)
     except Trouble as trouble:
         print(f"dev.py: {trouble}", file=sys.stderr)

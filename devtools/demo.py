@@ -29,6 +29,10 @@ from devtools.trouble import Trouble
 FIRST_PORT = 8470
 TYPIST_WINDOW = "Hourproof demonstration terminal"
 MEMO = "Trying out Hourproof"
+LISTENS = "listens on"
+"""What the backend says when the port is its own."""
+PORT_TAKEN = 3
+"""The backend's exit code where the port is not to be had."""
 
 
 @dataclass(frozen=True)
@@ -129,12 +133,25 @@ class _Product:
         demo = json.loads(
             self._call([server, *arguments, "--json"], "making the demo organization")
         )
-        self._children.start(
+        child = self._children.start(
             "server",
             [server, "serve", "--data", data, "--host", "127.0.0.1", "--port", str(port)],
             env=self._environ,
         )
-        self._children.wait_for("the backend's first answer", self._backend_answers)
+        try:
+            # Another program may have taken the port meanwhile, even another backend of ours: only what this
+            # one says proves that it is this one that answers.
+            self._children.wait_for(
+                "the backend's first answer",
+                lambda: LISTENS in child.said() and self._backend_answers(),
+            )
+        except Trouble as trouble:
+            if child.process.poll() == PORT_TAKEN:
+                raise Trouble(
+                    f"port {port} of this machine was taken by another program just now. End it, or choose another "
+                    "port with --port."
+                ) from trouble
+            raise
         return dict(demo)
 
     def agent(self, demo: dict[str, Any]) -> str:
@@ -240,7 +257,9 @@ def _tell(
     tool = environment.tool(Path(__file__).resolve().parent.parent, "hourproof")
     setting = f"HOURPROOF_HOME={home / 'agent'}"
     if screen is not None:
-        setting += f" XDG_RUNTIME_DIR={environ['XDG_RUNTIME_DIR']}"
+        # The screen and the keyring are this desktop's own: `doctor` and `export` need them.
+        names = ("DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS")
+        setting += "".join(f" {name}={environ[name]}" for name in names)
     lines += [
         f"  Command line  {setting} {tool} status",
         "",

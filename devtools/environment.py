@@ -42,6 +42,7 @@ QT_PACKAGES: tuple[str, ...] = (
 
 VIRTUAL_DESKTOP_PACKAGES: tuple[str, ...] = (
     "dbus",
+    "dunst",
     "gnome-keyring",
     "openbox",
     "trayer",
@@ -56,9 +57,13 @@ TEST_PACKAGES = (
     *QT_PACKAGES,
     *VIRTUAL_DESKTOP_PACKAGES,
     "chromium",
+    "curl",  # for the examples of docs/API.md
     "jq",
     "libatomic1",  # for the browser driver's program
     "openssl",
+    "xdg-desktop-portal",  # keys from anywhere where X11 gives none
+    "xfce4-notifyd",  # notifications with buttons
+    "xfce4-panel",  # a panel that takes StatusNotifier icons
 )
 
 
@@ -132,26 +137,41 @@ def install_packages(packages: Sequence[str]) -> None:
     missing = _missing(packages)
     if not missing:
         return
-    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
-    root_prefix: list[str] = []
-    if sys.platform != "win32" and os.geteuid() != 0:
-        if shutil.which("sudo") is None or not _sudo_works():
-            raise Trouble(
-                f"these system packages are missing and need root to install: {' '.join(missing)}\n"
-                f"Please run, then try again:\n    sudo apt-get install --no-install-recommends {' '.join(missing)}"
-            )
-        root_prefix = ["sudo", "env"]
-    else:
-        root_prefix = ["env"]
+    if not _may_install():
+        raise Trouble(
+            f"these system packages are missing and need root to install: {' '.join(missing)}\n"
+            f"Please run, then try again:\n    sudo apt-get install --no-install-recommends {' '.join(missing)}"
+        )
     say(f"Installing {len(missing)} system packages: {' '.join(missing)}")
-    quiet = [*root_prefix, "DEBIAN_FRONTEND=noninteractive"]
-    for step in (["apt-get", "update", "-q"], command):
-        done = subprocess.run([*quiet, *step], capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise Trouble(
-                f"'{' '.join(step[:2])}' failed; nothing else was changed. Its last words:\n"
-                + "\n".join((done.stdout + done.stderr).splitlines()[-15:])
-            )
+    update_lists()
+    _apt_get("install", "-y", "--no-install-recommends", *missing)
+
+
+def update_lists() -> None:
+    """Have Debian's lists of packages fetched anew. Raises `Trouble`."""
+    if not _may_install():
+        raise Trouble(
+            "the lists of packages need root to be fetched. Please run: sudo apt-get update"
+        )
+    _apt_get("update", "-q")
+
+
+def _apt_get(*words: str) -> None:
+    prefix = ["env"] if sys.platform == "win32" or os.geteuid() == 0 else ["sudo", "env"]
+    command = [*prefix, "DEBIAN_FRONTEND=noninteractive", "apt-get", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Trouble(
+            f"'apt-get {words[0]}' failed; nothing else was changed. Its last words:\n"
+            + "\n".join((done.stdout + done.stderr).splitlines()[-15:])
+        )
+
+
+def _may_install() -> bool:
+    """Whether we are root, or sudo makes us so."""
+    if sys.platform == "win32" or os.geteuid() == 0:
+        return True
+    return shutil.which("sudo") is not None and _sudo_works()
 
 
 def _sudo_works() -> bool:
@@ -246,6 +266,7 @@ def lock(root: Path, *, upgrade: bool) -> int:
     """Resolve `pyproject.toml` into `requirements.lock`: hashes, every platform, no index addresses."""
     command = [
         *(tool(root, "uv"), "pip", "compile", "pyproject.toml", "--group", "dev", "--universal"),
+        *("--extra", "camera"),
         *(
             "--python-version",
             "3.11",

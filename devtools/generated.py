@@ -55,6 +55,8 @@ def commands() -> str:
 def _help(command: tuple[str, ...]) -> str:
     # The width decides where argparse breaks its lines.
     environment = {"COLUMNS": "100", "PATH": "/usr/bin:/bin", "NO_COLOR": "1", "LANG": "C.UTF-8"}
+    # This checkout's code, also where the virtual environment is shared with another one.
+    environment["PYTHONPATH"] = str(ROOT)
     done = subprocess.run(
         [*command, "--help"], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
     )

@@ -28,6 +28,14 @@ class Child:
     name: str
     process: subprocess.Popen[bytes]
     log: Path
+    log_before: int = 0
+    """How long its log was when it was started: earlier runs wrote that."""
+
+    def said(self) -> str:
+        """What it has written to its log since it was started."""
+        with self.log.open("rb") as written:
+            written.seek(self.log_before)
+            return written.read().decode(errors="replace")
 
 
 def _die_with_parent() -> None:
@@ -64,6 +72,7 @@ class Children:
         log = self._logs / f"{name}.log"
         posix = sys.platform != "win32"
         with log.open("ab") as sink:
+            before = sink.tell()
             try:
                 process = subprocess.Popen(
                     command,
@@ -82,7 +91,7 @@ class Children:
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.write(stdin)
                 process.stdin.close()
-        child = Child(name, process, log)
+        child = Child(name, process, log, before)
         self._children.append(child)
         return child
 

@@ -1,6 +1,7 @@
 """Takes the README's picture of the work diary: a real morning on a virtual desktop, sixty times as fast.
 
-Run by hand, `python docs/make_pictures.py`, when the diary's looks have changed. Everything in the picture was
+Run by hand, `python docs/make_pictures.py`, when the diary's looks have changed; the windows' pictures
+come from `python3 dev.py pictures --readme`. Everything in the picture was
 really typed, captured, signed, uploaded and read back; only the clock was fast.
 """
 

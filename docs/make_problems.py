@@ -12,10 +12,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "PROBLEMS.md"
 sys.path.insert(0, str(ROOT))
 
-from agent import cli, cli_words  # noqa: E402 - found only with the root on the path
-from agent.core.problems import ProblemCode  # noqa: E402
-from server.ingest.problems import DETAILS  # noqa: E402
-from server.problems import KINDS, URN, Code  # noqa: E402
+from agent.cli.exits import EXITS, REFUSED  # noqa: E402 - found only with the root on the path
+from agent.cli.words import shades  # noqa: E402 - found only with the root on the path
+from agent.cli.words.problems import KEPT, PROBLEMS, UNCHANGED  # noqa: E402 - found only with the root on the path
+from agent.core.problems import ProblemCode  # noqa: E402 - found only with the root on the path
+from server.ingest.problems import DETAILS  # noqa: E402 - found only with the root on the path
+from server.problems import KINDS, URN, Code  # noqa: E402 - found only with the root on the path
 
 HEAD = """# Problems
 
@@ -66,20 +68,20 @@ Where a detail tells more than the name, these words are used instead.
 def page() -> str:
     """The whole document."""
     refusal = KINDS[Code.REFUSED_STATEMENT]
-    agent = AGENT.replace("{KEPT}", cli_words.KEPT).replace("{UNCHANGED}", cli_words.UNCHANGED)
+    agent = AGENT.replace("{KEPT}", KEPT).replace("{UNCHANGED}", UNCHANGED)
     parts = (
         HEAD,
         API + "".join(_row(f"`{c}`", str(k.status), k.title, k.advice) for c, k in KINDS.items()),
         STATEMENTS.format(title=refusal.title, advice=refusal.advice)
         + "".join(_row(f"`{code}`", why) for code, why in DETAILS.items()),
         agent + "".join(_problem(code) for code in ProblemCode),
-        SHADES + "".join(_row(f"`{name}`", *words) for name, words in cli_words.SHADES.items()),
+        SHADES + "".join(_row(f"`{name}`", *words) for name, words in shades.SHADES.items()),
     )
     return "\n".join(parts)
 
 
 def _problem(code: ProblemCode) -> str:
-    return _row(f"`{code}`", str(cli.EXITS.get(code, cli.REFUSED)), *cli_words.PROBLEMS[code])
+    return _row(f"`{code}`", str(EXITS.get(code, REFUSED)), *PROBLEMS[code])
 
 
 def _row(*cells: str) -> str:
