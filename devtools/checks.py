@@ -89,6 +89,7 @@ def fix(root: Path) -> int:
 def test(root: Path, arguments: Sequence[str], *, must: bool) -> int:
     """Run pytest on everything, or on what `arguments` name; the counts are its last line.
 
+    Everything runs file by file in as many processes as there are processors, up to four; what is named, in one.
     `must`: a virtual machine that cannot be had is a failure instead of a reason to skip its tests.
     """
     child = environment.child_environment()
@@ -98,7 +99,8 @@ def test(root: Path, arguments: Sequence[str], *, must: bool) -> int:
     child["QT_QPA_PLATFORM"] = "offscreen"
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
         child.pop(name, None)  # no test may touch the desktop of the person who runs it
-    command = [str(environment.python(root)), "-m", "pytest", *arguments]
+    side_by_side = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    command = [str(environment.python(root)), "-m", "pytest", *(arguments or side_by_side)]
     return subprocess.run(command, cwd=root, env=child, check=False).returncode
 
 
