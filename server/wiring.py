@@ -87,6 +87,8 @@ from server.storage.database import Database
 from server.storage.folder import FolderStore
 from server.storage.lock import FolderLock
 from server.storage.objects import object_blobs
+from server.team import pages as team_pages
+from server.team.room import Team
 from server.tokens import pages as token_pages
 from server.tokens.service import Tokens
 from server.vault import Vault
@@ -250,6 +252,7 @@ def _include_routes(
     invitations = Invitations(core, outbox)
     members = Members(core, outbox)
     app.include_router(members_pages.router(core, members, invitations, doors, gate, pages))
+    app.include_router(team_pages.router(Team(core), doors, pages))
     app.include_router(webhook_pages.router(core, Webhooks(core, vault), doors, gate, pages))
     offers = Offers(core, outbox, invitations)
     app.include_router(offer_pages.router(offers, doors, gate, pages, core.clock))

@@ -32,9 +32,14 @@ class ContractView:
     ended_ms: int | None = None
 
 
-def contracts_for(rows: Session, person: PersonId, act: Act) -> tuple[ContractView, ...]:
-    """Every contract with which `person` may do `act`, by title."""
-    found = rows.execute(_open(person, act).order_by(ContractRow.title, ContractRow.contract))
+def contracts_for(
+    rows: Session, person: PersonId, act: Act, *, organization: OrganizationId | None = None
+) -> tuple[ContractView, ...]:
+    """Every contract with which `person` may do `act`, or those of one organization, by title."""
+    asked = _open(person, act)
+    if organization is not None:
+        asked = asked.where(ContractRow.organization == organization)
+    found = rows.execute(asked.order_by(ContractRow.title, ContractRow.contract))
     return tuple(_view(rows, row, person) for row in found)
 
 

@@ -77,6 +77,11 @@ class Doors:
         with self._database.reading() as rows:
             return offers_for(rows, viewer.person, Act.READ_OFFER, organization=place.organization)
 
+    def contracts_of(self, viewer: Viewer, place: Place, act: Act) -> tuple[ContractView, ...]:
+        """Every contract of a place that `viewer` was let into with which they may do `act`, by title."""
+        with self._database.reading() as rows:
+            return contracts_for(rows, viewer.person, act, organization=place.organization)
+
     def enter(self, request: Request, organization: str, deed: Deed) -> tuple[Viewer, Place]:
         """Who is looking, and the organization with their role in it.
 

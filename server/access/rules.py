@@ -143,11 +143,14 @@ class Deed(StrEnum):
     SEE_DEVICES = auto()
     """See which devices may send, and whose they are."""
 
+    SEE_TEAM = auto()
+    """See who is at work now, on those of its contracts whose diaries one may read."""
+
 
 MAY_IN_ORGANIZATION: Final[Mapping[Role, frozenset[Deed]]] = {
     Role.OWNER: frozenset(Deed),
-    Role.MANAGER: frozenset({Deed.LEAVE, Deed.SEE_MEMBERS, Deed.INVITE, Deed.HIRE}),
-    Role.REVIEWER: frozenset({Deed.LEAVE}),
+    Role.MANAGER: frozenset({Deed.LEAVE, Deed.SEE_TEAM, Deed.SEE_MEMBERS, Deed.INVITE, Deed.HIRE}),
+    Role.REVIEWER: frozenset({Deed.LEAVE, Deed.SEE_TEAM}),
     Role.FINANCE: frozenset({Deed.LEAVE}),
     Role.ADMINISTRATOR: frozenset({Deed.LEAVE, Deed.SEE_MEMBERS, Deed.SEE_DEVICES}),
     Role.CONTRACTOR: frozenset({Deed.LEAVE}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session as Rows
 
 from server.context import Core
@@ -32,6 +32,19 @@ def state_of(rows: Rows, row: ContractRow, now_ms: int) -> ContractState:
         return ContractState.PAUSED
     begins = row.starts_ms is not None and row.starts_ms > now_ms
     return ContractState.ACCEPTED if begins else ContractState.ACTIVE
+
+
+def runs(now_ms: int) -> ColumnElement[bool]:
+    """For a database: that a `ContractRow` is `ACTIVE` at `now_ms`."""
+    return and_(
+        ContractRow.ended_ms.is_(None),
+        or_(ContractRow.starts_ms.is_(None), ContractRow.starts_ms <= now_ms),
+        ~exists().where(
+            ContractPause.organization == ContractRow.organization,
+            ContractPause.contract == ContractRow.contract,
+            ContractPause.until_ms.is_(None),
+        ),
+    )
 
 
 def open_pause(rows: Rows, row: ContractRow) -> ContractPause | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.authority.orders import order_policy
-from server.contracts.models import ContractPause, ContractRow, PolicyRow
+from server.contracts.life import runs
+from server.contracts.models import ContractRow, PolicyRow
 from server.evidence.acts import ConsentRow
 from server.evidence.service import tracked_minutes
 from server.organizations.models import Organization
@@ -140,13 +141,7 @@ def of_person(
         .where(
             ContractRow.organization == organization,
             ContractRow.person == person,
-            ContractRow.ended_ms.is_(None),
-            or_(ContractRow.starts_ms.is_(None), ContractRow.starts_ms <= now_ms),
-            ~exists().where(
-                ContractPause.organization == ContractRow.organization,
-                ContractPause.contract == ContractRow.contract,
-                ContractPause.until_ms.is_(None),
-            ),
+            runs(now_ms),
         )
         .order_by(ContractRow.created_ms, ContractRow.contract)
     ).all()

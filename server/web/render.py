@@ -19,6 +19,7 @@ from server.web import (
     member_words,
     notice_words,
     qr,
+    team_words,
     token_words,
     webhook_words,
     words,
@@ -63,6 +64,8 @@ _FUNCTIONS = (
     notice_words.shown_count,
     notice_words.unread_name,
     webhook_words.try_said,
+    team_words.heard,
+    team_words.since,
     money,
     qr.qr_code,
 )
@@ -133,6 +136,8 @@ class Pages:
             CHOOSE_MAILED=notice_words.CHOOSE,
             unread_of=unread,
             WEBHOOK_EVENTS=webhook_words.EVENTS,
+            PRESENCES=team_words.PRESENCES,
+            PRESENCES_MEAN=team_words.PRESENCES_MEAN,
         )
 
     def text(self, template: str, values: Mapping[str, object]) -> str:

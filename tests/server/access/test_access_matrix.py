@@ -55,6 +55,7 @@ KNOWN = {firm: ALLOWED[firm] | {f"{firm} finance"} for firm in ALLOWED}
 
 IN_AN_ORGANIZATION = {
     # Who of the first firm is let in; nobody of the second ever.
+    "GET /organizations/{organization}/team": {"owner", "manager", "reviewer"},
     "GET /organizations/{organization}/members": {"owner", "manager", "administrator"},
     "POST /organizations/{organization}/members": {"owner", "manager"},
     "POST /organizations/{organization}/invitations/{invitation}": {"owner", "manager"},

@@ -413,6 +413,7 @@ def _listed(page: Page, world: World) -> None:
 ACCOUNT = "/account"
 TOKENS = "/account/tokens"
 STAFF = "/organizations/{organization}"
+TEAM = f"{STAFF}/team"
 ELSEWHERE = (("organization", "second"),)
 DIARY = "/contracts/{contract}/diary/{day}"
 SEGMENT = DIARY + "/{stream}/{seq}"
@@ -624,6 +625,12 @@ MEMBERS = (
     State("organizations", "organizations.html", "/organizations", "owner"),
     State("organizations of two", "organizations.html", "/organizations", "long"),
     State("no organizations", "organizations.html", "/organizations", "loner"),
+    State("team", "team.html", TEAM, "owner"),
+    State("team for a reviewer", "team.html", f"{TEAM}?state=out", "reviewer"),
+    State("team, somebody found", "team.html", f"{TEAM}?name=nothing", "manager"),
+    State("team, nobody found", "team.html", f"{TEAM}?name=nobody&state=in", "owner"),
+    State("team, nobody in a state", "team.html", f"{TEAM}?state=silent", "owner"),
+    State("team of nobody", "team.html", TEAM, "only owner", instead=ELSEWHERE),
     State("members", "members.html", f"{STAFF}/members", "owner", _with_invitations),
     State("members for a manager", "members.html", f"{STAFF}/members", "manager"),
     State("members for an administrator", "members.html", f"{STAFF}/members", "administrator"),
