@@ -21,7 +21,7 @@ from server.accounts.service import Accounts, Viewer
 from server.accounts.sign_ins import SignIns
 from server.context import Core
 from server.web import account_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from server.web.words import too_many_attempts
 
 _Text = Annotated[str, Form(max_length=1000)]
@@ -104,11 +104,9 @@ class _Handlers:
             wrong = {"old": words.WRONG_PASSWORD}
             return self._password(request, viewer, wrong=wrong, status=422)
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            wrong = {"old": too_many_attempts(wait_s)}
+            wrong = {"old": too_many_attempts(refused.wait_s)}
             answer = self._password(request, viewer, wrong=wrong, status=429)
-            answer.headers["Retry-After"] = str(wait_s)
-            return answer
+            return slow_down(answer, refused.wait_s)
         response = RedirectResponse("/account/password?done=1", status_code=303)
         self._gate.remember(response, token)
         return response

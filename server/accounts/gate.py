@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from typing import Literal
 
 from fastapi import Request, Response
 
 from server.accounts.events import Caller
 from server.accounts.service import HALF_MS, LASTS_MS, Accounts, Viewer
 from server.problems import Code, OtherSignInNeeded, Problem
+
+_SameSite = Literal["lax", "strict"]
 
 
 class Gate:
@@ -60,15 +63,7 @@ class Gate:
 
     def remember(self, response: Response, token: str) -> None:
         """Give the browser its cookie."""
-        response.set_cookie(
-            self.cookie,
-            token,
-            max_age=LASTS_MS // 1000,
-            path="/",
-            secure=self._secure,
-            httponly=True,
-            samesite="lax",
-        )
+        self._give(response, self.cookie, token, LASTS_MS, "lax")
 
     def half_token(self, request: Request) -> str | None:
         """What the browser sent of a sign-in that waits for a code."""
@@ -76,21 +71,11 @@ class Gate:
 
     def remember_half(self, response: Response, token: str) -> None:
         """Give the browser a cookie with which only a code can be given."""
-        response.set_cookie(
-            self._half_cookie,
-            token,
-            max_age=HALF_MS // 1000,
-            path="/",
-            secure=self._secure,
-            httponly=True,
-            samesite="strict",
-        )
+        self._give(response, self._half_cookie, token, HALF_MS, "strict")
 
     def forget_half(self, response: Response) -> None:
         """Take that cookie back."""
-        response.delete_cookie(
-            self._half_cookie, path="/", secure=self._secure, httponly=True, samesite="strict"
-        )
+        self._take(response, self._half_cookie, "strict")
 
     def passkey_token(self, request: Request) -> str | None:
         """What the browser sent of a challenge that it is to answer with a passkey."""
@@ -98,21 +83,11 @@ class Gate:
 
     def remember_passkey(self, response: Response, token: str, *, lasts_ms: int) -> None:
         """Give the browser the cookie that its challenge is bound to."""
-        response.set_cookie(
-            self._passkey_cookie,
-            token,
-            max_age=lasts_ms // 1000,
-            path="/",
-            secure=self._secure,
-            httponly=True,
-            samesite="strict",
-        )
+        self._give(response, self._passkey_cookie, token, lasts_ms, "strict")
 
     def forget_passkey(self, response: Response) -> None:
         """Take that cookie back."""
-        response.delete_cookie(
-            self._passkey_cookie, path="/", secure=self._secure, httponly=True, samesite="strict"
-        )
+        self._take(response, self._passkey_cookie, "strict")
 
     def provider_token(self, request: Request) -> str | None:
         """What the browser sent of its way to an organization's identity provider."""
@@ -120,21 +95,27 @@ class Gate:
 
     def remember_provider(self, response: Response, token: str, *, lasts_ms: int) -> None:
         """Give the browser the cookie that its way there and back is bound to; it comes back from another site."""
+        self._give(response, self._provider_cookie, token, lasts_ms, "lax")
+
+    def forget(self, response: Response) -> None:
+        """Take the cookie back."""
+        self._take(response, self.cookie, "lax")
+
+    def _give(
+        self, response: Response, name: str, value: str, lasts_ms: int, site: _SameSite
+    ) -> None:
         response.set_cookie(
-            self._provider_cookie,
-            token,
+            name,
+            value,
             max_age=lasts_ms // 1000,
             path="/",
             secure=self._secure,
             httponly=True,
-            samesite="lax",
+            samesite=site,
         )
 
-    def forget(self, response: Response) -> None:
-        """Take the cookie back."""
-        response.delete_cookie(
-            self.cookie, path="/", secure=self._secure, httponly=True, samesite="lax"
-        )
+    def _take(self, response: Response, name: str, site: _SameSite) -> None:
+        response.delete_cookie(name, path="/", secure=self._secure, httponly=True, samesite=site)
 
 
 def caller_of(request: Request) -> Caller:

@@ -20,7 +20,7 @@ from server.accounts.refusals import (
 )
 from server.accounts.service import Accounts, Viewer
 from server.web import account_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from server.web.words import too_many_attempts
 
 _Text = Annotated[str, Form(max_length=1000)]
@@ -68,8 +68,8 @@ class _Handlers:
         except BadAddressError:
             return self._forgotten(email, error=words.BAD_ADDRESS, status=422)
         except TooManyAttemptsError as refused:
-            error = words.too_many_letters(-(-refused.wait_ms // 1000))
-            return _wait(self._forgotten(email, error=error, status=429), refused)
+            error = words.too_many_letters(refused.wait_s)
+            return slow_down(self._forgotten(email, error=error, status=429), refused.wait_s)
         return self._page("letter_sent.html", {"email": email.strip()})
 
     def new_password(self, token: str = "") -> Response:
@@ -133,16 +133,18 @@ class _Handlers:
             wrong = {"password": words.WRONG_PASSWORD}
             return self._email(request, viewer, email, wrong=wrong, status=422)
         except TooManyAttemptsError as refused:
-            wrong = {"password": too_many_attempts(-(-refused.wait_ms // 1000))}
-            return _wait(self._email(request, viewer, email, wrong=wrong, status=429), refused)
+            wrong = {"password": too_many_attempts(refused.wait_s)}
+            answer = self._email(request, viewer, email, wrong=wrong, status=429)
+            return slow_down(answer, refused.wait_s)
         try:
             self._letters.ask_address(viewer.person, email, caller)
         except BadAddressError:
             wrong = {"email": words.BAD_ADDRESS}
             return self._email(request, viewer, email, wrong=wrong, status=422)
         except TooManyAttemptsError as refused:
-            wrong = {"email": words.too_many_letters(-(-refused.wait_ms // 1000))}
-            return _wait(self._email(request, viewer, email, wrong=wrong, status=429), refused)
+            wrong = {"email": words.too_many_letters(refused.wait_s)}
+            answer = self._email(request, viewer, email, wrong=wrong, status=429)
+            return slow_down(answer, refused.wait_s)
         notice = words.LETTER_SENT.format(address=email.strip())
         return self._email(request, viewer, email.strip(), notice=notice)
 
@@ -182,8 +184,3 @@ class _Handlers:
 
     def _page(self, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
         return self._pages.answer(template, {"viewer": None, **values}, status=status)
-
-
-def _wait(response: Response, refused: TooManyAttemptsError) -> Response:
-    response.headers["Retry-After"] = str(-(-refused.wait_ms // 1000))
-    return response

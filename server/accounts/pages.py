@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
 from server.accounts.gate import Gate, caller_of
 from server.accounts.passkey_checks import PasskeyRefusedError
@@ -20,7 +20,7 @@ from server.accounts.service import Accounts
 from server.web import account_words, words
 from server.web.addresses import HOME, local_page
 from server.web.kept import KeptForm, kept_from
-from server.web.render import Pages
+from server.web.render import Pages, slow_down, told_script
 
 
 def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> APIRouter:
@@ -33,7 +33,6 @@ def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> 
         email: str = "",
         error: str = "",
         status: int = 200,
-        retry_s: int = 0,
         kept: KeptForm | None = None,
         notice: str = "",
         passkey_error: str = "",
@@ -50,7 +49,6 @@ def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> 
                 "kept": kept.text() if kept else "",
             },
             status=status,
-            headers={"Retry-After": str(retry_s)} if retry_s else None,
         )
 
     @routes.get("/sign-in")
@@ -76,15 +74,9 @@ def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> 
                 next_page=goal, email=email, error=words.SIGN_IN_REFUSED, status=422, kept=typed
             )
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            return form(
-                next_page=goal,
-                email=email,
-                error=words.too_many_attempts(wait_s),
-                status=429,
-                retry_s=wait_s,
-                kept=typed,
-            )
+            error = words.too_many_attempts(refused.wait_s)
+            again = form(next_page=goal, email=email, error=error, status=429, kept=typed)
+            return slow_down(again, refused.wait_s)
         if not begun.complete:
             response = ask_code(goal, typed, begun.token)
             gate.remember_half(response, begun.token)
@@ -115,11 +107,9 @@ def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> 
             half = gate.half_token(request)
             return ask_code(goal, typed, half, error=account_words.WRONG_CODE, status=422)
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            error = words.too_many_attempts(wait_s)
+            error = words.too_many_attempts(refused.wait_s)
             slowed = ask_code(goal, typed, gate.half_token(request), error=error, status=429)
-            slowed.headers["Retry-After"] = str(wait_s)
-            return slowed
+            return slow_down(slowed, refused.wait_s)
         response = signed_in(request, token, goal, typed)
         gate.forget_half(response)
         return response
@@ -130,11 +120,11 @@ def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> 
         try:
             asked = passkeys.ask_use(browser=browser, caller=caller_of(request))
         except PasskeyRefusedError as refused:
-            return told({"error": account_words.PASSKEY_REFUSED[refused.refusal]}, 422)
+            return told_script({"error": account_words.PASSKEY_REFUSED[refused.refusal]}, 422)
         except TooManyAttemptsError as slowed:
-            wait_s = -(-slowed.wait_ms // 1000)
-            return told({"error": words.too_many_attempts(wait_s)}, 429, wait_s)
-        response = told({"publicKey": asked}, 200)
+            answer = told_script({"error": words.too_many_attempts(slowed.wait_s)}, 429)
+            return slow_down(answer, slowed.wait_s)
+        response = told_script({"publicKey": asked})
         gate.remember_passkey(response, browser, lasts_ms=CHALLENGE_MS)
         return response
 
@@ -154,7 +144,7 @@ def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> 
         except PasskeyRefusedError as refused:
             status, error, wait_s = 422, account_words.PASSKEY_REFUSED[refused.refusal], 0
         except TooManyAttemptsError as slowed:
-            wait_s = -(-slowed.wait_ms // 1000)
+            wait_s = slowed.wait_s
             status, error = 429, words.too_many_attempts(wait_s)
         else:
             response = signed_in(request, token, goal, typed)
@@ -164,16 +154,9 @@ def router(accounts: Accounts, passkeys: Passkeys, gate: Gate, pages: Pages) -> 
         half = gate.half_token(request)
         if step == "code" and accounts.is_half(half):
             answer = ask_code(goal, typed, half, passkey_error=error, status=status)
-            if wait_s:
-                answer.headers["Retry-After"] = str(wait_s)
-            return answer
-        return form(next_page=goal, passkey_error=error, status=status, retry_s=wait_s, kept=typed)
-
-    def told(what: dict[str, object], status: int, wait_s: int = 0) -> Response:
-        headers = {"Cache-Control": "no-store"}
-        if wait_s:
-            headers["Retry-After"] = str(wait_s)
-        return JSONResponse(what, status_code=status, headers=headers)
+        else:
+            answer = form(next_page=goal, passkey_error=error, status=status, kept=typed)
+        return slow_down(answer, wait_s)
 
     def ask_code(
         goal: str,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
 from server.accounts.gate import Gate, caller_of
 from server.accounts.passkey_checks import PasskeyRefusedError, Refusal
@@ -15,7 +15,7 @@ from server.accounts.profile import NAME_CHARACTERS
 from server.accounts.refusals import TooManyAttemptsError, WrongPasswordError
 from server.accounts.service import Accounts, Viewer
 from server.web import account_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down, told_script
 from server.web.words import too_many_attempts
 
 PATH = "/account/passkeys"
@@ -57,20 +57,20 @@ class _Handlers:
         """What the browser needs to make one, for the script. The password is checked here, before anything is made."""
         viewer = self._gate.oneself(request)
         if not self._gate.sealed(request, _FORM, seal):
-            return _told({"error": words.SEND_AGAIN_HERE}, 422)
+            return told_script({"error": words.SEND_AGAIN_HERE}, 422)
         try:
             self._prove(request, viewer, password)
             asked = self._passkeys.ask_new(
                 viewer, name, browser=self._gate.token(request) or "", caller=caller_of(request)
             )
         except WrongPasswordError:
-            return _told({"error": words.WRONG_PASSWORD}, 422)
+            return told_script({"error": words.WRONG_PASSWORD}, 422)
         except PasskeyRefusedError as refused:
-            return _told({"error": words.PASSKEY_REFUSED[refused.refusal]}, 422)
+            return told_script({"error": words.PASSKEY_REFUSED[refused.refusal]}, 422)
         except TooManyAttemptsError as slowed:
-            wait_s = -(-slowed.wait_ms // 1000)
-            return _told({"error": too_many_attempts(wait_s)}, 429, wait_s=wait_s)
-        return _told({"publicKey": asked}, 200)
+            answer = told_script({"error": too_many_attempts(slowed.wait_s)}, 429)
+            return slow_down(answer, slowed.wait_s)
+        return told_script({"publicKey": asked})
 
     def act(
         self,
@@ -116,13 +116,11 @@ class _Handlers:
                 request, viewer, error=error, at="remove", remove=passkey, status=422
             )
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            error = too_many_attempts(wait_s)
+            error = too_many_attempts(refused.wait_s)
             slowed = self._overview(
                 request, viewer, error=error, at="remove", remove=passkey, status=429
             )
-            slowed.headers["Retry-After"] = str(wait_s)
-            return slowed
+            return slow_down(slowed, refused.wait_s)
         # A second press, or a name of somebody else's: either way it is none of this account's.
         self._passkeys.remove(viewer, passkey, caller_of(request))
         return RedirectResponse(f"{PATH}?done=removed", status_code=303)
@@ -161,10 +159,3 @@ class _Handlers:
             "seal": self._gate.seal(request, _FORM),
         }
         return self._pages.answer("account_passkeys.html", values, status=status)
-
-
-def _told(what: Mapping[str, object], status: int, *, wait_s: int = 0) -> Response:
-    headers = {"Cache-Control": "no-store"}
-    if wait_s:
-        headers["Retry-After"] = str(wait_s)
-    return JSONResponse(what, status_code=status, headers=headers)

@@ -38,8 +38,8 @@ class WeakPasswordError(Exception):
 
 
 class TooManyAttemptsError(Exception):
-    """Too many failed attempts; the next may be made in `wait_ms`."""
+    """Too many failed attempts; the next may be made in `wait_s` seconds."""
 
     def __init__(self, wait_ms: int) -> None:
         super().__init__(f"wait {wait_ms} ms")
-        self.wait_ms = wait_ms
+        self.wait_s = -(-wait_ms // 1000)

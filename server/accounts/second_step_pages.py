@@ -13,7 +13,7 @@ from server.accounts.refusals import TooManyAttemptsError, WrongCodeError, Wrong
 from server.accounts.second_step import SecondSteps
 from server.accounts.service import Accounts, Viewer
 from server.web import account_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from server.web.words import too_many_attempts
 
 ISSUER = "Hourproof"
@@ -65,11 +65,9 @@ class _Handlers:
         except WrongPasswordError:
             return self._overview(request, viewer, error=words.WRONG_PASSWORD, at=act, status=422)
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            error = too_many_attempts(wait_s)
+            error = too_many_attempts(refused.wait_s)
             slowed = self._overview(request, viewer, error=error, at=act, status=429)
-            slowed.headers["Retry-After"] = str(wait_s)
-            return slowed
+            return slow_down(slowed, refused.wait_s)
         if act == "begin":
             begun = self._second_steps.begin(viewer.person, issuer=ISSUER, account=viewer.email)
             return (

@@ -193,7 +193,7 @@ def _refusals() -> Iterator[None]:
             code, words.REFUSALS[refused.refusal], extras={"refusal": refused.refusal.value}
         ) from None
     except TooManyAttemptsError as refused:
-        raise busy(-(-refused.wait_ms // 1000)) from None
+        raise busy(refused.wait_s) from None
 
 
 def _told(one: Comment, stream: StreamId, seq: int) -> CommentTold:

@@ -20,7 +20,7 @@ from server.device_grant.service import (
     letters_of,
 )
 from server.web import words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from wire.records import OrganizationId
 
 _Typed = Annotated[str, Form(max_length=64)]
@@ -110,10 +110,8 @@ class _Handlers:
         return self._sign_ins.find(typed, person=viewer.person, address=_address(request))
 
     def _slow_down(self, viewer: Viewer, typed: str, refused: TooManyGuessesError) -> Response:
-        wait_s = -(-refused.wait_ms // 1000)
-        headers = {"Retry-After": str(wait_s)}
-        error = words.too_many_guesses(wait_s)
-        return self._field(viewer, typed, error, status=429, headers=headers)
+        error = words.too_many_guesses(refused.wait_s)
+        return slow_down(self._field(viewer, typed, error, status=429), refused.wait_s)
 
     def _field(
         self,
@@ -122,10 +120,9 @@ class _Handlers:
         error: str = "",
         *,
         status: int = 200,
-        headers: dict[str, str] | None = None,
     ) -> Response:
         values = {"viewer": viewer, "typed": typed, "error": error}
-        return self._pages.answer("device_code.html", values, status=status, headers=headers)
+        return self._pages.answer("device_code.html", values, status=status)
 
     def _confirm(
         self,

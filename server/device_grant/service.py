@@ -94,11 +94,11 @@ class UnknownCodeError(Exception):
 
 
 class TooManyGuessesError(Exception):
-    """Too many codes that did not fit; the next may be tried in `wait_ms`."""
+    """Too many codes that did not fit; the next may be tried in `wait_s` seconds."""
 
     def __init__(self, wait_ms: int) -> None:
         super().__init__(f"wait {wait_ms} ms")
-        self.wait_ms = wait_ms
+        self.wait_s = -(-wait_ms // 1000)
 
 
 class DeviceSignIns:

@@ -24,7 +24,7 @@ from server.diary.links import Links, ZoneChoice
 from server.diary.rows import segment_row
 from server.problems import Code, Problem
 from server.web import comment_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from wire.canonical import MAX_INTEGER
 from wire.records import StreamId
 
@@ -157,13 +157,11 @@ class _Handlers:
                 status=422 if typing else 409,
             )
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            error = words.too_many_comments(wait_s)
+            error = words.too_many_comments(refused.wait_s)
             answer = self._thread(
                 request, viewer, view, *place, typed=typed, error=error, status=429
             )
-            answer.headers["Retry-After"] = str(wait_s)
-            return answer
+            return slow_down(answer, refused.wait_s)
         here = Links(view.contract, ZoneChoice.MINE).comments(*place)
         return RedirectResponse(f"{here}#comment-{number}", status_code=303)
 

@@ -18,7 +18,7 @@ from server.feeds.ical import CONTENT_TYPE
 from server.feeds.service import OWN, FeedRefusedError, Feeds, Refusal
 from server.problems import Code, Problem
 from server.web import account_words, feed_words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from server.web.words import too_many_attempts
 
 PATH = "/account/calendar"
@@ -68,8 +68,7 @@ class _Handlers:
         try:
             answer = self._feeds.answer(secret, caller_of(request), known)
         except TooManyAttemptsError as slowed:
-            wait_s = -(-slowed.wait_ms // 1000)
-            return Response(status_code=429, headers={"Retry-After": str(wait_s)})
+            return slow_down(Response(status_code=429), slowed.wait_s)
         if answer is None:
             raise Problem(Code.NOT_FOUND, "There is no such calendar.")
         headers = {"ETag": answer.etag, "Cache-Control": "private, no-cache"}
@@ -118,13 +117,11 @@ class _Handlers:
             wrong = {"password": account_words.WRONG_PASSWORD}
             return self._overview(request, viewer, shows=shows, form=form, wrong=wrong, status=422)
         except TooManyAttemptsError as slowed:
-            wait_s = -(-slowed.wait_ms // 1000)
-            wrong = {"password": too_many_attempts(wait_s)}
+            wrong = {"password": too_many_attempts(slowed.wait_s)}
             answer = self._overview(
                 request, viewer, shows=shows, form=form, wrong=wrong, status=429
             )
-            answer.headers["Retry-After"] = str(wait_s)
-            return answer
+            return slow_down(answer, slowed.wait_s)
         except FeedRefusedError as refused:
             field = "shows" if refused.refusal is Refusal.NO_CHOICE else "form"
             wrong = {field: feed_words.REFUSED[refused.refusal]}

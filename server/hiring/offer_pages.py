@@ -35,7 +35,7 @@ from server.terms.terms import (
     parse,
 )
 from server.web import hiring_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from wire.records import SEGMENT_MINUTES
 
 _Text = Annotated[str, Bounds(max_length=1000)]
@@ -148,7 +148,8 @@ class _Handlers:
             wrong[_BESIDE[refused.refusal]] = words.REFUSALS[refused.refusal]
             return again(wrong=wrong, status=422)
         except TooManyAttemptsError as refused:
-            return _slow(refused, again(notice=_wait(refused), status=429))
+            answer = again(notice=words.too_many_letters(refused.wait_s), status=429)
+            return slow_down(answer, refused.wait_s)
         if made.link is None:
             return RedirectResponse(f"/offers/{made.offer}", status_code=303)
         _, view = self._doors.open_offer(request, made.offer, Act.READ_OFFER)
@@ -204,11 +205,11 @@ class _Handlers:
                 viewer,
                 view,
                 typed,
-                notice=_wait(refused),
+                notice=words.too_many_letters(refused.wait_s),
                 version=sent.version,
                 status=429,
             )
-            return _slow(refused, again)
+            return slow_down(again, refused.wait_s)
         return RedirectResponse(f"/offers/{view.offer}", status_code=303)
 
     def withdraw(
@@ -379,12 +380,3 @@ class _Handlers:
     ) -> Response:
         shared = {"viewer": viewer, "zone": viewer.zone, "zone_name": viewer.zone_name}
         return self._pages.answer(template, {**shared, **values}, status=status)
-
-
-def _wait(refused: TooManyAttemptsError) -> str:
-    return words.too_many_letters(-(-refused.wait_ms // 1000))
-
-
-def _slow(refused: TooManyAttemptsError, answer: Response) -> Response:
-    answer.headers["Retry-After"] = str(-(-refused.wait_ms // 1000))
-    return answer

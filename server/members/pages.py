@@ -21,7 +21,7 @@ from server.members.refusals import MemberRefusedError, Refusal
 from server.members.service import Member, Members
 from server.problems import Code, Problem
 from server.web import member_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from wire.records import PersonId
 
 _Text = Annotated[str, Form(max_length=1000)]
@@ -234,11 +234,9 @@ class _Handlers:
         *,
         typed: Mapping[str, str] | None = None,
     ) -> Response:
-        wait_s = -(-refused.wait_ms // 1000)
-        notice = words.too_many_invitations(wait_s)
+        notice = words.too_many_invitations(refused.wait_s)
         answer = self._list(request, viewer, place, typed=typed, notice=notice, status=429)
-        answer.headers["Retry-After"] = str(wait_s)
-        return answer
+        return slow_down(answer, refused.wait_s)
 
     def _list(
         self,

@@ -17,7 +17,7 @@ from server.provider.sign_in_pages import departed
 from server.provider.signing_in import Through
 from server.web import account_words
 from server.web import provider_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from server.web.words import too_many_attempts
 
 PATH = "/account/linked"
@@ -106,11 +106,9 @@ class _Handlers:
             error = words.REFUSALS[refused.refusal]
             return self._page(request, viewer, error=error, at=organization, status=503)
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            error = too_many_attempts(wait_s)
+            error = too_many_attempts(refused.wait_s)
             slowed = self._page(request, viewer, error=error, at=organization, status=429)
-            slowed.headers["Retry-After"] = str(wait_s)
-            return slowed
+            return slow_down(slowed, refused.wait_s)
         return departed(self._gate, self._pages, departure, browser)
 
     def _page(

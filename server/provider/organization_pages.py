@@ -23,7 +23,7 @@ from server.provider.setting import (
 )
 from server.web import member_words
 from server.web import provider_words as words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 
 _Text = Annotated[str, Form(max_length=4000)]
 _Short = Annotated[str, Form(max_length=64)]
@@ -96,11 +96,9 @@ class _Handlers:
             }
             return self._page(request, viewer, place, typed=typed, wrong=wrong, status=422)
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            wrong = {"issuer": words.too_many_tries(wait_s)}
+            wrong = {"issuer": words.too_many_tries(refused.wait_s)}
             slowed = self._page(request, viewer, place, typed=typed, wrong=wrong, status=429)
-            slowed.headers["Retry-After"] = str(wait_s)
-            return slowed
+            return slow_down(slowed, refused.wait_s)
         return self._page(request, viewer, place, notice=notice)
 
     def _page(

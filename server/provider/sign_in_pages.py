@@ -14,7 +14,7 @@ from server.provider.refusals import Refusal, ThroughRefusedError
 from server.provider.signing_in import LASTS_MS, Choice, Departure, Through
 from server.web import provider_words as words
 from server.web.addresses import HOME, local_page
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from server.web.words import too_many_attempts
 
 PATH = "/sign-in/organization"
@@ -73,10 +73,8 @@ class _Handlers:
         except ThroughRefusedError as refused:
             return self._refused(refused, next)
         except TooManyAttemptsError as refused:
-            wait_s = -(-refused.wait_ms // 1000)
-            slowed = self._form(next, name, too_many_attempts(wait_s), status=429)
-            slowed.headers["Retry-After"] = str(wait_s)
-            return slowed
+            slowed = self._form(next, name, too_many_attempts(refused.wait_s), status=429)
+            return slow_down(slowed, refused.wait_s)
         return departed(self._gate, self._pages, departure, browser)
 
     def back(

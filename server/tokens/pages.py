@@ -19,7 +19,7 @@ from server.context import Core
 from server.tokens.models import Scope
 from server.tokens.service import LIVES, TokenRefusedError, Tokens
 from server.web import account_words, token_words
-from server.web.render import Pages
+from server.web.render import Pages, slow_down
 from server.web.words import too_many_attempts
 
 PATH = "/account/tokens"
@@ -122,11 +122,9 @@ class _Handlers:
             wrong = {"password": account_words.WRONG_PASSWORD}
             return self._overview(request, viewer, typed, wrong=wrong, status=422)
         except TooManyAttemptsError as slowed:
-            wait_s = -(-slowed.wait_ms // 1000)
-            wrong = {"password": too_many_attempts(wait_s)}
+            wrong = {"password": too_many_attempts(slowed.wait_s)}
             answer = self._overview(request, viewer, typed, wrong=wrong, status=429)
-            answer.headers["Retry-After"] = str(wait_s)
-            return answer
+            return slow_down(answer, slowed.wait_s)
         except TokenRefusedError as refused:
             wrong = {token_words.FIELDS[one]: token_words.REFUSED[one] for one in refused.refusals}
             if "form" in wrong:

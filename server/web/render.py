@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from server.terms.money import money
@@ -69,6 +69,20 @@ _FUNCTIONS = (
     money,
     qr.qr_code,
 )
+
+Answer = TypeVar("Answer", bound=Response)
+
+
+def slow_down(answer: Answer, wait_s: int) -> Answer:
+    """This answer, saying after how many seconds to ask again (RFC 9110, 10.2.3); with 0 it is left as it is."""
+    if wait_s:
+        answer.headers["Retry-After"] = str(wait_s)
+    return answer
+
+
+def told_script(what: Mapping[str, object], status: int = 200) -> JSONResponse:
+    """What a script of ours asked for; no cache may keep it."""
+    return JSONResponse(what, status_code=status, headers={"Cache-Control": "no-store"})
 
 
 class Pages:
