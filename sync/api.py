@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
-from sync import device_grant
+from sync import answers, device_grant
 from sync.address import ServerAddress
+from sync.answers import Delivered, Enrolled, Looked, Newcomer, ServerInfo, WeekTold
 from sync.device_grant import DeviceGrant, Pending
 from sync.errors import SyncCode, SyncError, from_answer, from_transport
 from sync.key import DeviceKey
-from sync.learning import AuthorityTold, Stated, Turned
+from sync.learning import AuthorityTold
 from sync.server_time import ApiClock, ServerTime
 from sync.transport import Request, Response, Transport, TransportError
 from wire import fields, statement
 from wire.authority import Authoriser
 from wire.batch import CONTENT_TYPE
 from wire.canonical import JsonValue
-from wire.checkpoint import Checkpoint, open_checkpoint
-from wire.contracts import contract_from_json
 from wire.enrolment import NAME_CHARACTERS
 from wire.problems import WireError
 from wire.records import (
     Contract,
     ContractId,
-    DeviceId,
     KeyId,
-    OrganizationId,
-    PersonId,
     Sha256,
-    StreamHead,
-    StreamId,
 )
 
 API_VERSION: Final = 1
@@ -46,82 +38,6 @@ _AUTHORITY_BYTES: Final = 64_000_000
 _ANYTHING: Final = 1_000_000
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class ServerInfo:
-    """What a server says of itself; sizes in bytes."""
-
-    version: str
-    api: int
-    statement_min: int
-    statement_max: int
-    statement_bytes: int
-    picture_bytes: int
-    batch_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolled:
-    """What a device is told once: its name and token, whose it is, and the log that will receipt its statements."""
-
-    device: DeviceId
-    token: str
-    """Secret; sent with every later request."""
-    person: PersonId
-    person_name: str
-    organization: OrganizationId
-    organization_name: str
-    origin: str
-    vkey: str
-    checkpoint: Checkpoint
-    checkpoint_note: str
-    time_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Newcomer:
-    """A new device that asks for a voucher: what it will enrol with. The server's word, to be compared by eye."""
-
-    code: str
-    name: str
-    public_spki: bytes
-
-    @property
-    def key_id(self) -> str:
-        """The name of its key."""
-        return hashlib.sha256(self.public_spki).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """The server's answer to a statement. Nothing in it has been checked yet."""
-
-    receipt: str
-    consistency: tuple[str, ...]
-    known: int
-    time_ms: int
-    already: bool
-    """The server had it from before: an earlier answer was lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeekTold:
-    """What the server counts of a week over all statements up to `heads`, by stream."""
-
-    minutes: int
-    manual_minutes: int
-    heads: tuple[StreamHead, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """Who opened which segment; `looked_ms` is UTC."""
-
-    stream: StreamId
-    seq: int
-    who: str
-    looked_ms: int
 
 
 class ServerApi:
@@ -153,7 +69,7 @@ class ServerApi:
             raise self._trouble(SyncCode.SERVER_NOT_HOURPROOF)
         # The versions first: another one may say the rest differently.
         self._check_versions(value)
-        return self._read(_server_info, value)
+        return self._read(answers.read_server_info, value)
 
     def enrol(
         self,
@@ -174,7 +90,7 @@ class ServerApi:
             sig = fields.to_base64std(authoriser.sig)
             body["authoriser"] = {"keyid": authoriser.keyid, "sig": sig}
         value = self._ask("POST", "/api/v1/devices", body=body, signed_in=False)
-        return self._read(_enrolled, value)
+        return self._read(answers.read_enrolled, value)
 
     def ask_sign_in(self, *, name: str) -> DeviceGrant:
         """Ask for a code with which this device's person signs in through a browser (RFC 8628).
@@ -222,11 +138,11 @@ class ServerApi:
         """
         body = self._shown(code, name, key)
         value = self._ask("POST", "/api/v1/vouchers", body=body, signed_in=False)
-        return self._read(_voucher, value)
+        return self._read(answers.read_voucher, value)
 
     def waiting(self) -> tuple[Newcomer, ...]:
         """The new devices of this device's owner that ask for a voucher."""
-        return self._read(_newcomers, self._ask("GET", "/api/v1/vouchers"))
+        return self._read(answers.read_newcomers, self._ask("GET", "/api/v1/vouchers"))
 
     def vouch(self, newcomer: Newcomer, *, sig: bytes) -> None:
         """Hand in this device's signature over the enrolment of `newcomer`."""
@@ -238,7 +154,7 @@ class ServerApi:
 
         Raises SERVER_TOO_OLD where the server does not tell.
         """
-        return self._read(_devices_seen, self._ask_newer("GET", "/api/v1/devices"))
+        return self._read(answers.read_devices_seen, self._ask_newer("GET", "/api/v1/devices"))
 
     def end_device(self, device: KeyId, *, lost_since_ms: int | None) -> None:
         """Have nothing more taken from another device of this device's owner. Raises SERVER_TOO_OLD likewise."""
@@ -273,7 +189,7 @@ class ServerApi:
     def contracts(self) -> tuple[Contract, ...]:
         """The contracts that this device's owner may clock in on."""
         value = self._ask("GET", "/api/v1/contracts", answer_bytes=_LIST_BYTES)
-        return self._read(_contracts, value)
+        return self._read(answers.read_contracts, value)
 
     def authority(self, *, known: int, since: int = 0) -> AuthorityTold:
         """What the server has stated of itself, of this device's owner and of their contracts, with receipts.
@@ -281,12 +197,14 @@ class ServerApi:
         Only what entered the log at the place `since` or later; not always all of it (`AuthorityTold.next`).
         """
         path = f"/api/v1/authority?known={known}&since={since}"
-        return self._read(_authority, self._ask("GET", path, answer_bytes=_AUTHORITY_BYTES))
+        return self._read(
+            answers.read_authority, self._ask("GET", path, answer_bytes=_AUTHORITY_BYTES)
+        )
 
     def week(self, contract: ContractId, *, week_start_ms: int) -> WeekTold:
         """The heads of all streams of a contract, and what the server counts of a week up to them."""
         path = f"/api/v1/streams?contract={contract}&week_start_ms={week_start_ms}"
-        return self._read(_week, self._ask("GET", path))
+        return self._read(answers.read_week, self._ask("GET", path))
 
     def looks(self, contract: ContractId, *, start_ms: int, end_ms: int) -> tuple[Looked, ...]:
         """Who looked at the segments of a contract that begin in `[start_ms, end_ms)`, by the time of the look.
@@ -294,7 +212,7 @@ class ServerApi:
         Raises SERVER_TOO_OLD where the server does not tell; the contract must be one of this device's owner.
         """
         path = f"/api/v1/looks?contract={contract}&start_ms={start_ms}&end_ms={end_ms}"
-        return self._read(_looks, self._ask_newer("GET", path))
+        return self._read(answers.read_looks, self._ask_newer("GET", path))
 
     def show_checkpoint(self, note: str) -> None:
         """Show the newest checkpoint that was verified here: a server that lost a part of its log learns it."""
@@ -302,7 +220,7 @@ class ServerApi:
 
     def part_at(self, batch: Sha256) -> int:
         """How many bytes of this batch the server has from before."""
-        return self._read(_at, self._ask("GET", f"/api/v1/parts/{batch}"))
+        return self._read(answers.read_at, self._ask("GET", f"/api/v1/parts/{batch}"))
 
     def send_part(self, batch: Sha256, *, at: int, data: bytes) -> int:
         """Hand in a part of a batch that begins at `at`; where the next one begins.
@@ -312,7 +230,7 @@ class ServerApi:
         url = self._address.url(f"/api/v1/parts/{batch}?at={at}")
         headers = {**self._headers(signed_in=True), "Content-Type": "application/octet-stream"}
         answer = self._send(Request("PUT", url, headers, data, timeout_s=_UPLOAD_S))
-        now_at = self._read(_at, self._json(answer))
+        now_at = self._read(answers.read_at, self._json(answer))
         if now_at <= at:
             raise self._trouble(SyncCode.SERVER_FAILED, detail=f"part at {at}, then {now_at}")
         return now_at
@@ -333,7 +251,8 @@ class ServerApi:
             )
         )
         return self._read(
-            lambda value: _delivered(value, already=answer.status == 200), self._json(answer)
+            lambda value: answers.read_delivered(value, already=answer.status == 200),
+            self._json(answer),
         )
 
     def _ask(
@@ -414,7 +333,7 @@ class ServerApi:
             raise self._trouble(SyncCode.SERVER_FAILED, detail=str(error)) from error
 
     def _check_versions(self, value: JsonValue) -> None:
-        api, low, high, version = self._read(_versions, value)
+        api, low, high, version = self._read(answers.read_versions, value)
         details = {"version": version, "api": str(api), "statements": f"{low}-{high}"}
         if api < API_VERSION or high < statement.STABLE_VERSION:
             raise self._trouble(SyncCode.SERVER_TOO_OLD, **details)
@@ -432,196 +351,3 @@ def _time_of(answer: Response) -> int | None:
         return fields.instant(value["time_ms"], "time_ms")
     except (ValueError, RecursionError, KeyError, TypeError, WireError):
         return None
-
-
-def _object(value: JsonValue, where: str) -> dict[str, JsonValue]:
-    """An object; members that we do not know yet are left alone."""
-    if not isinstance(value, dict):
-        raise fields.bad(where, "not an object")
-    return value
-
-
-def _member(value: JsonValue, where: str, name: str) -> JsonValue:
-    found = _object(value, where)
-    if name not in found:
-        raise fields.bad(f"{where}/{name}", "missing")
-    return found[name]
-
-
-def _text(value: JsonValue, where: str, name: str, *, high: int = 1000) -> str:
-    found = fields.string(_member(value, where, name), f"{where}/{name}")
-    if not 0 < len(found) <= high:
-        raise fields.bad(f"{where}/{name}", "empty or too long")
-    return found
-
-
-def _number(value: JsonValue, where: str, name: str) -> int:
-    return fields.integer(_member(value, where, name), f"{where}/{name}")
-
-
-def _optional_number(value: JsonValue, where: str, name: str) -> int | None:
-    return None if _member(value, where, name) is None else _number(value, where, name)
-
-
-def _versions(value: JsonValue) -> tuple[int, int, int, str]:
-    """API, oldest and newest statement that are taken, and the program's version."""
-    statements = _member(value, "server", "statements")
-    return (
-        _number(value, "server", "api"),
-        _number(statements, "server/statements", "min"),
-        _number(statements, "server/statements", "max"),
-        _text(value, "server", "version"),
-    )
-
-
-def _server_info(value: JsonValue) -> ServerInfo:
-    api, statement_min, statement_max, version = _versions(value)
-    limits = _member(value, "server", "limits")
-    return ServerInfo(
-        version=version,
-        api=api,
-        statement_min=statement_min,
-        statement_max=statement_max,
-        statement_bytes=_number(limits, "server/limits", "statement_bytes"),
-        picture_bytes=_number(limits, "server/limits", "picture_bytes"),
-        batch_bytes=_number(limits, "server/limits", "batch_bytes"),
-    )
-
-
-def _enrolled(value: JsonValue) -> Enrolled:
-    person = _member(value, "device", "person")
-    organization = _member(value, "device", "organization")
-    log = _member(value, "device", "log")
-    origin = fields.origin(_member(log, "device/log", "origin"), "device/log/origin")
-    vkey = _text(log, "device/log", "key")
-    note = _text(log, "device/log", "checkpoint", high=10_000)
-    return Enrolled(
-        device=DeviceId(_text(value, "device", "device")),
-        token=_text(value, "device", "token"),
-        person=PersonId(_text(person, "device/person", "id")),
-        person_name=_text(person, "device/person", "name"),
-        organization=OrganizationId(_text(organization, "device/organization", "id")),
-        organization_name=_text(organization, "device/organization", "name"),
-        origin=origin,
-        vkey=vkey,
-        checkpoint=open_checkpoint(note, origin=origin, vkey=vkey),
-        checkpoint_note=note,
-        time_ms=fields.instant(_member(value, "device", "time_ms"), "device/time_ms"),
-    )
-
-
-def _voucher(value: JsonValue) -> Authoriser | None:
-    found, at = _member(value, "answer", "authoriser"), "answer/authoriser"
-    if found is None:
-        return None
-    return Authoriser(
-        keyid=KeyId(fields.sha256(_member(found, at, "keyid"), f"{at}/keyid")),
-        sig=fields.base64std(_text(found, at, "sig"), f"{at}/sig"),
-    )
-
-
-def _newcomers(value: JsonValue) -> tuple[Newcomer, ...]:
-    at = "answer/waiting"
-    listed = fields.array(_member(value, "answer", "waiting"), at, high=1_000)
-    return tuple(
-        Newcomer(
-            code=_text(one, at, "code"),
-            name=_text(one, at, "name"),
-            public_spki=fields.base64std(_text(one, at, "public_key"), f"{at}/public_key"),
-        )
-        for one in listed
-    )
-
-
-def _contracts(value: JsonValue) -> tuple[Contract, ...]:
-    listed = fields.array(_member(value, "answer", "contracts"), "answer/contracts", high=10_000)
-    return tuple(contract_from_json(one) for one in listed)
-
-
-def _week(value: JsonValue) -> WeekTold:
-    at = "answer"
-    listed = fields.array(_member(value, at, "heads"), f"{at}/heads", high=10_000)
-    return WeekTold(
-        minutes=_number(value, at, "minutes"),
-        manual_minutes=_number(value, at, "manual_minutes"),
-        heads=tuple(sorted((_head(one) for one in listed), key=lambda head: head.stream)),
-    )
-
-
-def _head(value: JsonValue) -> StreamHead:
-    at = "answer/heads"
-    return StreamHead(
-        stream=fields.stream_id(_member(value, at, "stream"), f"{at}/stream"),
-        seq=_number(value, at, "seq"),
-        sha256=fields.sha256(_member(value, at, "sha256"), f"{at}/sha256"),
-    )
-
-
-def _looks(value: JsonValue) -> tuple[Looked, ...]:
-    at = "answer/looks"
-    listed = fields.array(_member(value, "answer", "looks"), at, high=100_000)
-    return tuple(
-        Looked(
-            stream=fields.stream_id(_member(one, at, "stream"), f"{at}/stream"),
-            seq=_number(one, at, "seq"),
-            who=_text(one, at, "who", high=200),
-            looked_ms=fields.instant(_member(one, at, "looked_ms"), f"{at}/looked_ms"),
-        )
-        for one in listed
-    )
-
-
-def _authority(value: JsonValue) -> AuthorityTold:
-    at = "answer"
-    listed = fields.array(_member(value, at, "statements"), f"{at}/statements", high=100_000)
-    turned = fields.array(_member(value, at, "rotations"), f"{at}/rotations", high=1_000)
-    return AuthorityTold(
-        statements=tuple(_stated(one, f"{at}/statements") for one in listed),
-        rotations=tuple(
-            Turned(_stated(one, f"{at}/rotations"), _consistency(one, f"{at}/rotations"))
-            for one in turned
-        ),
-        consistency=_consistency(value, at),
-        known=_number(value, at, "known"),
-        time_ms=fields.instant(_member(value, at, "time_ms"), f"{at}/time_ms"),
-        next=_optional_number(value, at, "next"),
-    )
-
-
-def _stated(value: JsonValue, where: str) -> Stated:
-    sealed = _text(value, where, "envelope", high=200_000)
-    return Stated(
-        envelope=fields.base64std(sealed, f"{where}/envelope"),
-        receipt=_text(value, where, "receipt", high=100_000),
-    )
-
-
-def _consistency(value: JsonValue, where: str) -> tuple[str, ...]:
-    steps = fields.array(_member(value, where, "consistency"), f"{where}/consistency", high=128)
-    return tuple(fields.sha256(step, f"{where}/consistency") for step in steps)
-
-
-def _devices_seen(value: JsonValue) -> dict[KeyId, int]:
-    seen = {}
-    devices = fields.array(_member(value, "answer", "devices"), "answer/devices", high=10_000)
-    for number, one in enumerate(devices):
-        where = f"devices/{number}"
-        seen_ms = _optional_number(one, where, "seen_ms")
-        if seen_ms is not None:
-            key = fields.sha256(_member(one, where, "keyid"), f"{where}/keyid")
-            seen[KeyId(key)] = fields.instant(seen_ms, f"{where}/seen_ms")
-    return seen
-
-
-def _at(value: JsonValue) -> int:
-    return fields.integer(_member(value, "answer", "at"), "answer/at", low=0)
-
-
-def _delivered(value: JsonValue, *, already: bool) -> Delivered:
-    return Delivered(
-        receipt=_text(value, "answer", "receipt", high=100_000),
-        consistency=_consistency(value, "answer"),
-        known=_number(value, "answer", "known"),
-        time_ms=fields.instant(_member(value, "answer", "time_ms"), "answer/time_ms"),
-        already=already,
-    )

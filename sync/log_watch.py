@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from sync.api import Delivered, ServerApi
+from sync.answers import Delivered
+from sync.api import ServerApi
 from sync.errors import SyncCode, SyncError
 from sync.learning import AuthorityRefused, Held, check_authority
 from sync.records import Halt, Log, Parcel, claimed_size

@@ -15,7 +15,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from sync.api import Delivered, ServerApi
+from sync.answers import Delivered
+from sync.api import ServerApi
 from sync.errors import SyncCode, SyncError, SyncProblem
 from sync.log_watch import LogWatch, told_mask
 from sync.packing import Packed, PictureStore, pack

@@ -22,7 +22,8 @@ from agent.wiring.memory import SettingsOwner
 from agent.wiring.outbox import SpoolOutbox
 from agent.wiring.problems import translated
 from sync.address import ServerAddress
-from sync.api import Newcomer, ServerApi
+from sync.answers import Newcomer
+from sync.api import ServerApi
 from sync.key import SECRET_BYTES, DeviceKey
 from sync.records import DeviceIdentity, Rng
 from wire.authority import Authoriser
