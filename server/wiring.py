@@ -74,6 +74,8 @@ from server.members.invitations import Invitations
 from server.members.joining import Joining
 from server.members.service import Members
 from server.oidc.client import Providers
+from server.own_data import pages as own_data_pages
+from server.own_data.gather import WhatIsHeld
 from server.provider import account_pages as linked_pages
 from server.provider import organization_pages as provider_pages
 from server.provider import sign_in_pages as through_pages
@@ -270,6 +272,9 @@ def _include_routes(
     tokens = Tokens(core, outbox)
     feeds = Feeds(core, outbox, diary, head)
     app.include_router(feed_pages.router(core, feeds, accounts, passkeys, gate, pages))
+    app.include_router(
+        own_data_pages.router(core, WhatIsHeld(core, outbox), accounts, passkeys, gate, pages)
+    )
     app.include_router(inbox_pages.router(core, inbox, gate, pages, sends=outbox.sends))
     app.include_router(token_pages.router(core, tokens, accounts, passkeys, gate, pages))
     token_doors = TokenDoors(tokens, core.database)

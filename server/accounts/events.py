@@ -60,6 +60,7 @@ class Act(StrEnum):
     SIGNED_IN_THROUGH = "signed-in-through"
     PROVIDER_LINKED = "provider-linked"
     PROVIDER_UNLINKED = "provider-unlinked"
+    DATA_TAKEN = "data-taken"
 
 
 @dataclass(frozen=True, slots=True)

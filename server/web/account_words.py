@@ -131,6 +131,7 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "signed-in-through": "Signed in through an organization",
         "provider-linked": "An organization’s own sign-in was linked",
         "provider-unlinked": "The link to an organization’s own sign-in ended",
+        "data-taken": "A file with all that the server holds about you was taken",
         "passkey-went-back": "A passkey counted backwards and may have been copied",
         "device-allowed": "A device was let in",
         "device-declined": "A device was turned away",

@@ -144,6 +144,7 @@ TOLD: Mapping[str, Words] = MappingProxyType(
         for act, subject in (
             ("password-changed", "Your password was changed"),
             ("password-reset", "Your password was changed by a link"),
+            ("data-taken", "A file with all that the server holds about you was taken"),
             ("second-step-on", "The second step of signing in was turned on"),
             ("second-step-off", "The second step of signing in was turned off"),
             ("recovery-code-used", "A recovery code was used to sign in"),

@@ -207,6 +207,8 @@ OF_BROWSERS = {
     "GET /notifications/{notice}",
     "GET /account/notifications",
     "GET /account/calendar",
+    "GET /account/data",
+    "POST /account/data",
     "POST /account/calendar",
     "POST /account/notifications",
     "GET /device",

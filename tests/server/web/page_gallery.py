@@ -598,6 +598,7 @@ ACCOUNTS = (
     ),
     State("sign-ins", "account_sign_ins.html", "/account/sign-ins", "new", _other_browsers),
     State("history", "account_history.html", "/account/history", "owner"),
+    State("your data", "account_data.html", "/account/data", "contractor"),
     State("no calendar addresses", "account_calendar.html", CALENDAR, "contractor"),
     State("calendar addresses", "account_calendar.html", CALENDAR, "new", _with_addresses),
     State(

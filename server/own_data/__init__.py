@@ -1,0 +1,1 @@
+"""What the server holds about a person, told to that person as a file."""
