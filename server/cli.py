@@ -15,6 +15,7 @@ from server.evidence_verbs import add_evidence_verbs
 from server.export.command import add_arguments as add_export_arguments
 from server.log_verbs import add_log_verbs
 from server.oidc.reach import Reach
+from server.organization_verbs import add_organization_verb
 from server.settings import DEFAULT_PORT, SettingsError
 from server.storage.errors import (
     DatabaseBrokenError,
@@ -183,6 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         "--hours", type=int, default=168, help="how long it can be used (%(default)s)"
     )
 
+    add_organization_verb(verb)
     add_account_verbs(verb)
 
     doctor = verb("doctor", verbs.doctor, "say how this server is set up and whether it can work")

@@ -50,7 +50,7 @@ class RefusedError(Exception):
         self.code = code
 
 
-def _settings(chosen: argparse.Namespace, **more: Any) -> Settings:  # noqa: ANN401 - fields of Settings
+def settings_of(chosen: argparse.Namespace, **more: Any) -> Settings:  # noqa: ANN401 - fields of Settings
     return Settings(data=chosen.data.resolve(), blobs_url=chosen.blobs, **more)
 
 
@@ -61,7 +61,7 @@ def serve(chosen: argparse.Namespace) -> int:
     with _listening(chosen.host, chosen.port) as listener:
         port = listener.getsockname()[1]
         address = f"http://{_in_address(chosen.host)}:{port}"
-        settings = _settings(
+        settings = settings_of(
             chosen,
             host=chosen.host,
             port=port,
@@ -175,7 +175,7 @@ def _in_address(host: str) -> str:
 
 def migrate(chosen: argparse.Namespace) -> int:
     """Bring the database up to date."""
-    done = prepare(_settings(chosen), SystemClock())
+    done = prepare(settings_of(chosen), SystemClock())
     if done.before == done.after:
         print(f"The database is up to date ({done.after}).")
     else:
@@ -190,7 +190,7 @@ def demo(chosen: argparse.Namespace) -> int:
     if chosen.idle_minutes is not None and not 1 <= chosen.idle_minutes <= 120:
         raise RefusedError(USAGE, "--idle-minutes: give 1 to 120.")
     more = {"public_url": public_url(chosen.public_url)} if chosen.public_url else {}
-    settings = _settings(chosen, **more)
+    settings = settings_of(chosen, **more)
     prepare(settings, SystemClock())
     core = open_core(settings)
     try:
@@ -233,7 +233,7 @@ def code(chosen: argparse.Namespace) -> int:
     """Print a new one-time code."""
     if not 1 <= chosen.hours <= 8_760:
         raise RefusedError(USAGE, "--hours: give 1 to 8760.")
-    settings = _settings(chosen)
+    settings = settings_of(chosen)
     prepare(settings, SystemClock())
     core = open_core(settings)
     query = (
@@ -271,7 +271,7 @@ def code(chosen: argparse.Namespace) -> int:
 
 def existing(chosen: argparse.Namespace) -> Settings:
     """The settings for a verb that only looks: it must not begin a database where somebody mistyped."""
-    settings = _settings(chosen)
+    settings = settings_of(chosen)
     try:
         found = settings.database.exists()
     except OSError as error:

@@ -31,6 +31,7 @@ class Act(StrEnum):
     """What happened. Stored and shown by the pages in words; a value never changes its meaning."""
 
     ACCOUNT_MADE = "account-made"
+    ACCOUNT_MADE_BY_OPERATOR = "account-made-by-operator"
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     SIGN_IN_ENDED = "sign-in-ended"

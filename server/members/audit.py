@@ -25,6 +25,8 @@ SHOWN = 100
 class MemberAct(StrEnum):
     """What was done. Stored, and shown by the pages in words; a value never changes its meaning."""
 
+    FOUNDED = "founded"
+    """By whoever runs the server; `person` is the first owner."""
     INVITED = "invited"
     INVITED_AGAIN = "invited-again"
     INVITATION_WITHDRAWN = "invitation-withdrawn"

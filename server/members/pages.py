@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from server.access.doors import NOTHING, Doors
 from server.access.organizations import Place
 from server.access.rules import Deed
+from server.accounts.events import OPERATOR
 from server.accounts.gate import Gate, caller_of
 from server.accounts.refusals import TooManyAttemptsError
 from server.accounts.service import Viewer
@@ -211,6 +212,7 @@ class _Handlers:
         viewer, place = self._doors.enter(request, organization, Deed.READ_AUDIT_LOG)
         found = audit.page_of(self._core, place.organization, older_than=older)
         values = {"entries": found.entries, "older": found.older, "further": bool(older)}
+        values |= {"OPERATOR": OPERATOR}
         return self._answer("organization_log.html", viewer, place, "log", values)
 
     def devices(self, request: Request, organization: str) -> Response:

@@ -109,6 +109,7 @@ SIGN_IN_ENDED: Mapping[str, str] = MappingProxyType(
 ACTS: Mapping[str, str] = MappingProxyType(
     {
         "account-made": "The account was made, by accepting an invitation",
+        "account-made-by-operator": "The account was made by whoever runs this server",
         "signed-in": "Signed in",
         "signed-out": "Signed out",
         "sign-in-ended": "Another browser was signed out",

@@ -66,6 +66,7 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "webhook-secret": "Made a new secret for the webhook to",
         "webhook-on": "Turned on the webhook to",
         "webhook-off": "Turned off the webhook to",
+        "founded": "The organization was made by whoever runs this server, for",
         "webhook-removed": "Removed the webhook to",
         "provider-linked": "Signed in through the organization’s own sign-in for the first time, as",
     }
