@@ -82,7 +82,11 @@ class WhatIsHeld:
 def _rows_of(rows: Rows, holding: Holding, whose: Whose) -> tuple[Mapping[str, Told], ...]:
     table = holding.table.__table__
     columns = [one for one in table.columns if one.name not in holding.without]
-    asked = select(*columns).where(holding.which(whose)).order_by(*(one for one in table.columns if one.primary_key))
+    asked = (
+        select(*columns)
+        .where(holding.which(whose))
+        .order_by(*(one for one in table.columns if one.primary_key))
+    )
     return tuple(
         dict(_told(name, value) for name, value in row._mapping.items())
         for row in rows.execute(asked)
