@@ -18,7 +18,7 @@ from server.authority.orders import order_genesis
 from server.clock import new_id
 from server.context import Core
 from server.contracts import service as contracts
-from server.contracts.models import ContractRow, PolicyRow
+from server.contracts.models import ContractLimit, ContractRate, ContractRow, PolicyRow
 from server.devices.models import Device
 from server.devices.service import new_code
 from server.log.heads import Heads, lacking
@@ -130,7 +130,7 @@ def _bring_people(
 def _bring_contracts(
     session: Session, core: Core, old: OrganizationId, new: OrganizationId, *, now_ms: int
 ) -> None:
-    """Each contract that goes on, with the policy that is in force."""
+    """Each contract that goes on, with the policy that is in force and its rates and limits."""
     rows = session.scalars(
         select(ContractRow)
         .where(ContractRow.organization == old, ContractRow.ended_ms.is_(None))
@@ -138,10 +138,11 @@ def _bring_contracts(
     ).all()
     for row in rows:
         policy = session.get_one(PolicyRow, (old, row.contract, row.policy_version))
+        made = ContractId(new_id(core.rng))
         contracts.create(
             session,
             new,
-            ContractId(new_id(core.rng)),
+            made,
             person=row.person,
             title=row.title,
             segment_minutes=row.segment_minutes,
@@ -155,4 +156,20 @@ def _bring_contracts(
             policy=policy_from_json(json.loads(policy.document)),
             now_ms=now_ms,
         )
+        _bring_dated_terms(session, row, new, made)
         row.ended_ms = now_ms
+
+
+def _bring_dated_terms(
+    session: Session, row: ContractRow, organization: OrganizationId, contract: ContractId
+) -> None:
+    """What the contract costs and how much of it there may be, with what is planned."""
+    for table in (ContractRate, ContractLimit):
+        found = session.execute(
+            select(table.__table__).where(
+                table.organization == row.organization, table.contract == row.contract
+            )
+        )
+        for told in found.mappings().all():
+            session.add(table(**{**told, "organization": organization, "contract": contract}))
+    session.flush()

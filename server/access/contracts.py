@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from server.access.rules import MAY, Act, Standing, roles_that_may
 from server.accounts.models import Membership, Person, Role
+from server.contracts.limits import limits_of
 from server.contracts.models import ContractRow
 from server.organizations.models import Organization
+from server.terms.limits import Limits
 from wire.records import ContractId, OrganizationId, PersonId
 
 
@@ -24,7 +26,7 @@ class ContractView:
     contractor: str
     employer: str
     segment_minutes: int
-    limit_minutes: int | None
+    limits: Limits
     viewer_is_contractor: bool
     their_zone: str
     log_origin: str
@@ -39,8 +41,9 @@ def contracts_for(
     asked = _open(person, act)
     if organization is not None:
         asked = asked.where(ContractRow.organization == organization)
-    found = rows.execute(asked.order_by(ContractRow.title, ContractRow.contract))
-    return tuple(_view(rows, row, person) for row in found)
+    found = rows.execute(asked.order_by(ContractRow.title, ContractRow.contract)).all()
+    limits = limits_of(rows, [contract for contract, _, _ in found])
+    return tuple(_view(rows, row, person, limits[row[0].contract]) for row in found)
 
 
 def contract_for(
@@ -48,7 +51,9 @@ def contract_for(
 ) -> ContractView | None:
     """The contract, or None when there is none with which `person` may do `act`; the two are not told apart."""
     row = rows.execute(_open(person, act).where(ContractRow.contract == contract)).one_or_none()
-    return None if row is None else _view(rows, row, person)
+    if row is None:
+        return None
+    return _view(rows, row, person, limits_of(rows, [row[0]])[contract])
 
 
 def own_contract(
@@ -85,7 +90,10 @@ def _open(person: PersonId, act: Act) -> Select[ContractRow, Organization, Perso
 
 
 def _view(
-    rows: Session, row: Row[ContractRow, Organization, Person], viewer: PersonId
+    rows: Session,
+    row: Row[ContractRow, Organization, Person],
+    viewer: PersonId,
+    limits: Limits,
 ) -> ContractView:
     contract, organization, contractor = row
     own = contract.person == viewer
@@ -96,7 +104,7 @@ def _view(
         contractor=contractor.name,
         employer=organization.name,
         segment_minutes=contract.segment_minutes,
-        limit_minutes=contract.weekly_limit_minutes,
+        limits=limits,
         viewer_is_contractor=own,
         their_zone=_employer_zone(rows, contract.organization) if own else contractor.zone,
         log_origin=organization.log_origin,

@@ -45,6 +45,9 @@ class Act(StrEnum):
     END = auto()
     """Let it be over."""
 
+    CHANGE_TERMS = auto()
+    """Change what it says while it runs, such as its weekly limit."""
+
     CHANGE_OFFER = auto()
     """Offer other terms, or take the offer back."""
 
@@ -78,7 +81,16 @@ _READS: Final = frozenset(
         Act.COMMENT,
     }
 )
-_HIRES: Final = frozenset({Act.READ_OFFER, Act.CHANGE_OFFER, Act.READ_TERMS, Act.PAUSE, Act.END})
+_HIRES: Final = frozenset(
+    {
+        Act.READ_OFFER,
+        Act.CHANGE_OFFER,
+        Act.READ_TERMS,
+        Act.CHANGE_TERMS,
+        Act.PAUSE,
+        Act.END,
+    }
+)
 
 MAY: Final[Mapping[Standing, frozenset[Act]]] = {
     Standing.OWN: _READS | {Act.READ_OFFER, Act.ANSWER_OFFER, Act.READ_TERMS, Act.END},

@@ -11,7 +11,8 @@ from wire.records import ContractId, OrganizationId, PersonId, Sha256
 
 class ContractRow(Base):
     """A contract between the organization and one of its contractors, `person`; `policy_version` is the policy
-    in force. It runs from `starts_ms`, or from when it was made where that is None."""
+    in force. It runs from `starts_ms`, or from when it was made where that is None. `weekly_limit_minutes` is what it
+    was made with; what became of that is in `ContractLimit`."""
 
     __tablename__ = "contracts"
     __table_args__ = (
@@ -136,6 +137,26 @@ class ContractRate(Base):
     set_ms: Mapped[int] = mapped_column(primary_key=True)
     minor: Mapped[int]
     currency: Mapped[str]
+    set_by: Mapped[PersonId]
+
+
+class ContractLimit(Base):
+    """The weekly limit from the Monday 00:00 UTC at `from_ms` on; without `minutes` there is none. Never changed; the
+    newest one by `set_ms` of those with the same `from_ms` holds."""
+
+    __tablename__ = "contract_limits"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organization", "contract"], ["contracts.organization", "contracts.contract"]
+        ),
+        CLUSTERED,
+    )
+
+    organization: Mapped[OrganizationId] = mapped_column(primary_key=True)
+    contract: Mapped[ContractId] = mapped_column(primary_key=True)
+    from_ms: Mapped[int] = mapped_column(primary_key=True)
+    set_ms: Mapped[int] = mapped_column(primary_key=True)
+    minutes: Mapped[int | None]
     set_by: Mapped[PersonId]
 
 

@@ -41,6 +41,9 @@ class ContractAct(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     ENDED = "ended"
+    LIMIT_CHANGED = "limit-changed"
+    LIMIT_KEPT = "limit-kept"
+    """What was planned for the weekly limit was taken back."""
 
 
 _EVENTS: Mapping[ContractAct, Event] = {
@@ -52,6 +55,8 @@ _EVENTS: Mapping[ContractAct, Event] = {
     ContractAct.PAUSED: Event.CONTRACT_PAUSED,
     ContractAct.RESUMED: Event.CONTRACT_RESUMED,
     ContractAct.ENDED: Event.CONTRACT_ENDED,
+    ContractAct.LIMIT_CHANGED: Event.CONTRACT_LIMIT_CHANGED,
+    ContractAct.LIMIT_KEPT: Event.CONTRACT_LIMIT_CHANGED,
 }
 """What webhooks are told of. An offer keeps its name as a contract."""
 

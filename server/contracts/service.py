@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from server.authority.orders import order_policy
 from server.contracts.life import runs
+from server.contracts.limits import limits_of
 from server.contracts.models import ContractRow, PolicyRow
 from server.evidence.acts import ConsentRow
 from server.evidence.service import tracked_minutes
@@ -145,6 +146,7 @@ def of_person(
         )
         .order_by(ContractRow.created_ms, ContractRow.contract)
     ).all()
+    limits = limits_of(session, [row for row, _ in rows])
     return tuple(
         Contract(
             contract=row.contract,
@@ -152,7 +154,7 @@ def of_person(
             employer=employer,
             segment_minutes=row.segment_minutes,
             idle_minutes=row.idle_minutes,
-            weekly_limit_minutes=row.weekly_limit_minutes,
+            weekly_limit_minutes=limits[row.contract].of_week(now_ms),
             memo_required=row.memo_required,
             policy=policy_from_json(json.loads(document)),
             week_start_ms=week_start_ms,

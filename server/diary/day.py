@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from server.diary.recorded import CardState, Claimed, Recorded, Trouble
+from server.terms.limits import NO_LIMIT, Limits
 from wire.counting import counted_minutes
 from wire.records import MINUTE_MS, Activity
 
@@ -56,7 +57,7 @@ class Card:
     counted: int
     """Minutes of this segment that no earlier one has counted already."""
     over: int = 0
-    """How many of them lie beyond the limit that its week has now."""
+    """How many of them lie beyond the limit of its week."""
 
     @property
     def tenths(self) -> int | None:
@@ -208,15 +209,15 @@ def build_day(
     zone: tzinfo,
     segments: Iterable[Recorded],
     claims: Iterable[Claimed] = (),
-    limit_minutes: int | None = None,
+    limits: Limits = NO_LIMIT,
     before: int = 0,
     counts: Mapping[int, int] | None = None,
 ) -> Day:
     """Lay the segments whose slots begin on `day` in `zone` out on the page, and what is claimed beside them.
 
-    `before` minutes were counted of the week in which the day begins, before it; `limit_minutes` is the limit
-    of each week as it is now: who raises it has paid for what was over it before. `counts` says how many
-    minutes of each segment count in its week, by its position in the log; without it the day is counted alone.
+    `before` minutes were counted of the week in which the day begins, before it; each week has the limit that
+    `limits` say holds in it. `counts` says how many minutes of each segment count in its week, by its position in
+    the log; without it the day is counted alone.
     """
     start_ms, end_ms = day_bounds(day, zone)
     here = _in_order(s for s in segments if start_ms <= s.slot_start_ms < end_ms)
@@ -225,7 +226,7 @@ def build_day(
         counts = {s.position: minutes for s, minutes in zip(here, alone, strict=True)}
     cards = _cards(
         [(s, counts[s.position]) for s in here],
-        limit_minutes=limit_minutes,
+        limits=limits,
         week_ms=week_start(start_ms),
         before=before,
     )
@@ -270,15 +271,17 @@ def _in_order(segments: Iterable[Recorded]) -> list[Recorded]:
 def _cards(
     counted: Sequence[tuple[Recorded, int]],
     *,
-    limit_minutes: int | None,
+    limits: Limits,
     week_ms: int,
     before: int,
 ) -> tuple[Card, ...]:
     """A card for each segment with the minutes that it counts, and how many of them are over the limit."""
     cards, so_far = [], before
+    limit_minutes = limits.of_week(week_ms)
     for segment, minutes in counted:
         if week_start(segment.slot_start_ms) != week_ms:
             week_ms, so_far = week_start(segment.slot_start_ms), 0
+            limit_minutes = limits.of_week(week_ms)
         so_far += minutes
         over = 0 if limit_minutes is None else min(minutes, max(0, so_far - limit_minutes))
         cards.append(card_of(segment, counted=minutes, over=over))

@@ -181,7 +181,7 @@ class _Handlers:
             zone=zone,
             segments=segments,
             claims=self._diary.claims(view, start_ms=start_ms, end_ms=end_ms),
-            limit_minutes=view.limit_minutes,
+            limits=view.limits,
             before=counts.before(start_ms),
             counts=counts.by_position,
         )

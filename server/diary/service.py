@@ -84,6 +84,8 @@ class Overview:
 
     view: ContractView
     week_minutes: int
+    limit_minutes: int | None
+    """Of this week."""
     last_ms: int | None
 
 
@@ -135,6 +137,7 @@ class Diary:
                 Overview(
                     view=view,
                     week_minutes=_week_minutes(rows, view, now_ms),
+                    limit_minutes=view.limits.of_week(now_ms),
                     last_ms=rows.scalar(select(func.max(SegmentRow.end_ms)).where(*of_view(view))),
                 )
                 for view in views
@@ -188,7 +191,7 @@ class Diary:
         """What the week that holds `instant_ms` comes to."""
         with self._core.database.reading() as rows:
             minutes = _week_minutes(rows, view, instant_ms)
-        return Week(minutes, view.limit_minutes, self.close(view, instant_ms))
+        return Week(minutes, view.limits.of_week(instant_ms), self.close(view, instant_ms))
 
     def close(self, view: ContractView, instant_ms: int) -> Close | None:
         """The contractor's newest close of the week that holds `instant_ms`, if any."""
@@ -219,9 +222,10 @@ class Diary:
 
     def over_limit(self, view: ContractView, segment: Recorded) -> int:
         """How many minutes of `segment` lie beyond the limit of its week; no other segment is opened for it."""
-        if view.limit_minutes is None:
-            return 0
         monday_ms = week_start(segment.slot_start_ms)
+        limit_minutes = view.limits.of_week(monday_ms)
+        if limit_minutes is None:
+            return 0
         with self._core.database.reading() as rows:
             counted = counted_segments(
                 rows,
@@ -234,7 +238,7 @@ class Diary:
         for one in counted:
             so_far += one.minutes
             if one.position == segment.position:
-                return min(one.minutes, max(0, so_far - view.limit_minutes))
+                return min(one.minutes, max(0, so_far - limit_minutes))
         return 0
 
     def last_slot_ms(self, view: ContractView) -> int | None:

@@ -88,7 +88,9 @@ class _Handlers:
                     parts,
                     self._written.tallies(viewer, view, start_ms=start_ms, end_ms=end_ms),
                 ),
-                "week": Week(minutes, view.limit_minutes, self._diary.close(view, start_ms)),
+                "week": Week(
+                    minutes, view.limits.of_week(start_ms), self._diary.close(view, start_ms)
+                ),
                 "zones": zone_switch(viewer, view, lambda choice: links.week(day, choice=choice)),
                 "zone_key": zone.value,
                 "links": links,
@@ -112,6 +114,7 @@ class _Handlers:
         links, here = Links(view.contract, zone), shown(viewer, view, zone)
         first = _first_of(month)
         parts, counts = self._days(view, here.zone, *month_bounds(first, here.zone))
+        weeks = build_weeks(parts, first=first, counts=counts, limits=view.limits)
         now_ms = self._clock.now_ms()
         this = day_of(now_ms, here.zone)
         return self._answer(
@@ -123,9 +126,8 @@ class _Handlers:
             {
                 "span": Span.MONTH,
                 "first": first,
-                "weeks": build_weeks(
-                    parts, first=first, counts=counts, limit_minutes=view.limit_minutes
-                ),
+                "weeks": weeks,
+                "limits": {week.limit_minutes for week in weeks},
                 "today": this,
                 "zones": zone_switch(
                     viewer, view, lambda choice: links.month(first, choice=choice)
@@ -160,7 +162,7 @@ class _Handlers:
             segments=segments,
             claims=claims,
             counts=counts,
-            limit_minutes=view.limit_minutes,
+            limits=view.limits,
         )
         return parts, counts
 

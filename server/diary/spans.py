@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from server.diary.counts import Counts
 from server.diary.day import Day, build_day, day_bounds, day_of
 from server.diary.recorded import CardState, Claimed, Recorded
+from server.terms.limits import NO_LIMIT, Limits
 from wire.contractor import WEEK_MS
 from wire.records import MINUTE_MS
 
@@ -108,6 +109,7 @@ class WeekLine:
 
     monday: date
     minutes: int
+    limit_minutes: int | None
     over: int
     percent: int
     """Of the limit, at most 100."""
@@ -143,7 +145,7 @@ def build_days(
     segments: Iterable[Recorded],
     claims: Iterable[Claimed],
     counts: Counts,
-    limit_minutes: int | None,
+    limits: Limits = NO_LIMIT,
 ) -> tuple[DayPart, ...]:
     """The days of [start_ms, end_ms) in `zone`; nothing of `segments` and `claims` may lie outside.
 
@@ -165,7 +167,7 @@ def build_days(
             zone=zone,
             segments=by_day[here],
             claims=claimed[here],
-            limit_minutes=limit_minutes,
+            limits=limits,
             before=counts.before(begins_ms),
             counts=by_position,
         )
@@ -178,17 +180,18 @@ def build_days(
 
 
 def build_weeks(
-    parts: Sequence[DayPart], *, first: date, counts: Counts, limit_minutes: int | None
+    parts: Sequence[DayPart], *, first: date, counts: Counts, limits: Limits
 ) -> tuple[WeekLine, ...]:
     """The lines of the month that begins on `first`, whose days are `parts`."""
     by_date: Mapping[date, DayPart] = {part.day.date: part for part in parts}
     monday, end = first - timedelta(days=first.weekday()), next_month(first)
     lines = []
     while monday < end:
-        minutes = counts.between(*week_bounds(monday))
+        start_ms, end_ms = week_bounds(monday)
+        minutes, limit_minutes = counts.between(start_ms, end_ms), limits.of_week(start_ms)
         over, percent = against(minutes, limit_minutes)
         cells = tuple(by_date.get(monday + timedelta(days=number)) for number in range(7))
-        lines.append(WeekLine(monday, minutes, over, percent, cells))
+        lines.append(WeekLine(monday, minutes, limit_minutes, over, percent, cells))
         monday += timedelta(days=7)
     return tuple(lines)
 

@@ -43,7 +43,7 @@ class WorkContract(BaseModel):
     contractor: str
     own: bool = Field(description="whether the token's owner is its contractor")
     segment_minutes: int
-    limit_minutes: int | None = Field(description="of each week; null: none")
+    limit_minutes: int | None = Field(description="of this week; null: none")
     week_minutes: int
     last_ms: int | None = Field(description="when the newest segment ends; null: there is none")
     ended_ms: int | None = Field(description="since when it has ended; null: it has not")
@@ -175,7 +175,7 @@ def router(diary: Diary, doors: TokenDoors, clock: Clock) -> APIRouter:
             zone=shown,
             segments=segments,
             claims=diary.claims(view, start_ms=start_ms, end_ms=end_ms),
-            limit_minutes=view.limit_minutes,
+            limits=view.limits,
             before=counts.before(start_ms),
             counts=counts.by_position,
         )
@@ -205,7 +205,7 @@ def _contract(one: Overview) -> WorkContract:
         contractor=view.contractor,
         own=view.viewer_is_contractor,
         segment_minutes=view.segment_minutes,
-        limit_minutes=view.limit_minutes,
+        limit_minutes=one.limit_minutes,
         week_minutes=one.week_minutes,
         last_ms=one.last_ms,
         ended_ms=view.ended_ms,

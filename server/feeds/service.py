@@ -212,7 +212,7 @@ class Feeds:
         }
         said = [today, firm, self._core.settings.public_url]
         for view in views:
-            limit = str(view.limit_minutes)
+            limit = f"{view.limits.first} {view.limits.steps()}"
             said += [view.contract, view.title, view.employer, view.contractor, limit]
             said.append(str(sizes[view.organization]))
         return '"' + hashlib.sha256("\n".join(said).encode()).hexdigest()[:32] + '"'
@@ -226,7 +226,7 @@ class Feeds:
             segments=segments,
             claims=self._diary.claims(view, start_ms=start_ms, end_ms=end_ms),
             counts=self._diary.counts(view, start_ms=start_ms, end_ms=end_ms),
-            limit_minutes=view.limit_minutes,
+            limits=view.limits,
         )
         return [self._entry(view, one) for one in stretches(parts)]
 

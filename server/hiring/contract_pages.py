@@ -12,8 +12,9 @@ from server.access.doors import Doors
 from server.access.rules import Act
 from server.accounts.gate import Gate
 from server.accounts.service import Viewer
-from server.hiring.contracts import Contracts, StaleError
+from server.hiring.contracts import Contracts
 from server.hiring.offer_form import told
+from server.hiring.sides import StaleError
 from server.terms.terms import clean_text
 from server.web import hiring_words as words
 from server.web.render import Pages

@@ -79,7 +79,11 @@ def told(history: Sequence[HistoryEntry]) -> list[tuple[HistoryEntry, tuple[str,
     before = None
     for entry in history:
         now = from_text(entry.detail["terms"]) if "terms" in entry.detail else before
-        changed = () if before is None or now is None else words.differences(before, now)
+        changed: tuple[str, ...] = (
+            () if before is None or now is None else words.differences(before, now)
+        )
+        if "limit" in entry.detail:
+            changed = (words.limit_told(entry.detail["limit"]),)
         entries.append((entry, changed))
         before = now
     return entries

@@ -22,6 +22,7 @@ class Event(StrEnum):
     CONTRACT_PAUSED = "contract.paused"
     CONTRACT_RESUMED = "contract.resumed"
     CONTRACT_ENDED = "contract.ended"
+    CONTRACT_LIMIT_CHANGED = "contract.limit-changed"
     COMMENT_WRITTEN = "comment.written"
     MEMBER_JOINED = "member.joined"
     MEMBER_ROLE_CHANGED = "member.role-changed"

@@ -39,6 +39,8 @@ class What(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     ENDED = "ended"
+    LIMIT_CHANGED = "limit-changed"
+    LIMIT_KEPT = "limit-kept"
     INVITED = "invited"
     JOINED = "joined"
     LEFT = "left"
@@ -60,6 +62,8 @@ KIND_OF: dict[What, Kind] = {
     What.PAUSED: Kind.CONTRACTS,
     What.RESUMED: Kind.CONTRACTS,
     What.ENDED: Kind.CONTRACTS,
+    What.LIMIT_CHANGED: Kind.CONTRACTS,
+    What.LIMIT_KEPT: Kind.CONTRACTS,
     What.INVITED: Kind.MEMBERS,
     What.JOINED: Kind.MEMBERS,
     What.LEFT: Kind.MEMBERS,

@@ -191,7 +191,7 @@ def _places(
         Place(
             mate,
             newest.get(mate.view.contract),
-            Week(minutes[mate.view.contract], mate.view.limit_minutes, None),
+            Week(minutes[mate.view.contract], mate.view.limits.of_week(monday_ms), None),
             late.get(mate.view.contract, 0),
         )
         for mate in mates

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from server.terms.money import money
 from server.terms.terms import Terms, day_of, from_text
@@ -37,6 +38,7 @@ WRONG: Mapping[str, str] = MappingProxyType(
         "title": "Give a title of at most 200 characters, without invisible marks.",
         "rate": "Give an amount above nothing, with a point before the cents, as in 45.50.",
         "currency": "Choose one of the currencies listed.",
+        "limit": "Choose one of the answers listed.",
         "limit_hours": "Give hours above 0 and up to 168, as in 40 or 37.5; or choose no limit.",
         "starts": "Give a day from today on, within a year; or leave it empty.",
         "message": "Take at most 500 characters, without invisible marks.",
@@ -62,6 +64,8 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "paused": "paused the contract",
         "resumed": "resumed the contract",
         "ended": "ended the contract",
+        "limit-changed": "changed the weekly limit",
+        "limit-kept": "took back the change of the weekly limit",
     }
 )
 
@@ -85,6 +89,10 @@ CONTRACT_STATES_MEAN: Mapping[str, str] = MappingProxyType(
 STALE = (
     "Somebody did something about this contract while you had the page open, and nothing was changed now. "
     "This is how it stands."
+)
+STALE_TERMS = (
+    "Somebody did something about this contract while you had the page open, or a new week has begun. Nothing was "
+    "changed. Above stands how it is now; what you typed is still here."
 )
 WRONG_REASON = "Give a reason of at most 500 characters, without invisible marks."
 
@@ -124,6 +132,17 @@ def offer_title(terms: str) -> str:
 def limit_text(minutes: int | None) -> str:
     """A weekly limit: `40:00 hours a week`."""
     return "No limit" if minutes is None else f"{duration(minutes)} hours a week"
+
+
+def from_when(from_ms: int) -> str:
+    """The Monday from which something holds: `Monday 30 November 2026, 00:00 UTC`."""
+    return f"{day_name(day_of(from_ms))}, 00:00 UTC"
+
+
+def limit_told(detail: Mapping[str, Any]) -> str:
+    """What the history and a letter say of a changed weekly limit, by the detail of its event."""
+    now, was = limit_text(detail["minutes"]), limit_text(detail["was"])
+    return f"Weekly limit: {now} (was: {was}), from {from_when(detail['from_ms'])}."
 
 
 def term_rows(terms: Terms) -> tuple[Term, ...]:

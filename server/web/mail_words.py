@@ -92,6 +92,17 @@ def contract_did(link: str, *, who: str, act: str) -> Words:
     )
 
 
+def terms_changed(link: str, *, who: str, title: str, did: str, said: str, reason: str) -> Words:
+    """To both sides of a contract whose terms `who` changed: what they `did`, and what is `said` of it."""
+    quoted = "".join(f"\n> {line}" for line in reason.split("\n")) if reason else ""
+    because = f"\n\n{who} writes:\n{quoted}" if quoted else ""
+    return Words(
+        f"{who} {did}",
+        f"{who} {did} of {title}.\n\n{said}{because}\n\nThe contract, with its history:\n\n{link}"
+        + END,
+    )
+
+
 def comment(link: str, *, by: str, title: str, question: bool) -> Words:
     """To the other side of a contract, on one of whose segments `by` wrote."""
     did = "asks you about" if question else "wrote to you about"

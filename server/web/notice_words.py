@@ -24,7 +24,7 @@ KINDS_MEAN: Mapping[str, str] = MappingProxyType(
         "behind your back.",
         "comments": "Somebody wrote to you, or asked you, about a segment.",
         "offers": "An offer was made to you, changed, taken back, or answered.",
-        "contracts": "A contract was paused, resumed or ended.",
+        "contracts": "A contract was paused, resumed or ended, or its terms were changed.",
         "members": "Invitations to you, who joined or left, and changes of your role.",
         "webhooks": "A webhook of your organization was turned off, since nothing was taken there for days.",
     }
@@ -53,6 +53,8 @@ _LINES: Mapping[str, str] = MappingProxyType(
         "paused": "{by} paused the contract {about}",
         "resumed": "{by} resumed the contract {about}",
         "ended": "{by} ended the contract {about}",
+        "limit-changed": "{by} changed the weekly limit of {about}",
+        "limit-kept": "{by} took back the change of the weekly limit of {about}",
         "invited": "{by} invites you to {about}; the link is in the letter to you",
         "joined": "{by} joined {about}",
         "left": "{by} left {about}",

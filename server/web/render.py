@@ -59,6 +59,7 @@ _FUNCTIONS = (
     token_words.scope_names,
     token_words.ends_in,
     member_words.audit_subject,
+    hiring_words.from_when,
     hiring_words.limit_text,
     hiring_words.offer_title,
     notice_words.notice_line,

@@ -15,6 +15,7 @@ EVENTS: Mapping[str, str] = MappingProxyType(
         "contract.paused": "A contract was paused",
         "contract.resumed": "A contract was resumed",
         "contract.ended": "A contract ended",
+        "contract.limit-changed": "A weekly limit was changed",
         "comment.written": "A comment or question was written",
         "member.joined": "Somebody joined",
         "member.role-changed": "A role was changed",

@@ -105,6 +105,8 @@ WITH_A_CONTRACT = {
     # Who of the first firm is let in to the contract of its contractor; nobody of the second ever.
     "GET /contracts/{contract}": {"owner", "manager", "finance", "contractor"},
     "POST /contracts/{contract}/pause": {"owner", "manager"},
+    "GET /contracts/{contract}/limit": {"owner", "manager"},
+    "POST /contracts/{contract}/limit": {"owner", "manager"},
     "POST /contracts/{contract}/end": {"owner", "manager", "contractor"},
 }
 

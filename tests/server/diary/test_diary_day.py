@@ -23,6 +23,7 @@ from server.diary.day import (
     week_start,
 )
 from server.diary.recorded import Absent, Fate, Recorded, Trouble
+from server.terms.dated import Dated
 from wire.records import MINUTE_MS, SEGMENT_MINUTES, Activity, Reason, StreamId, minutes_touched
 
 DAY = date(2026, 3, 10)
@@ -308,11 +309,11 @@ def test_zones_off_by_part_of_an_hour_lose_no_segment(zone, minutes):
 )
 def test_whatever_was_recorded_each_segment_is_shown_once_and_no_minute_counts_twice(spans, zone):
     segments = []
-    for minutes, minute, offset_ms, length_ms in spans:
+    for position, (minutes, minute, offset_ms, length_ms) in enumerate(spans):
         start_ms = at(0) + minute * MINUTE_MS + offset_ms
         slot_ms = minutes * MINUTE_MS
         end_ms = min(start_ms + length_ms, start_ms // slot_ms * slot_ms + slot_ms)
-        segments.append(segment(start_ms, end_ms, slot_minutes=minutes))
+        segments.append(segment(start_ms, end_ms, slot_minutes=minutes, position=position))
     where = ZoneInfo(zone)
     days = [laid(*segments, zone=where, day=day) for day in (DAY, date(2026, 3, 11))]
     cards = [
@@ -354,7 +355,7 @@ def test_an_idle_segment_that_was_taken_back_whole_is_removed():
 
 
 def limited(*segments: Recorded, limit: int | None, before: int = 0, day: date = DAY) -> list:
-    made = build_day(day, zone=UTC, segments=segments, limit_minutes=limit, before=before)
+    made = build_day(day, zone=UTC, segments=segments, limits=Dated(limit), before=before)
     assert made.over_minutes == sum(card.over for card in made.cards)
     return [(str(card.state), card.over) for card in made.cards]
 
@@ -390,7 +391,7 @@ def test_a_new_week_begins_its_limit_anew():
         day,
         zone=zone,
         segments=(segment(late, late + 600_000), segment(early, early + 600_000)),
-        limit_minutes=100,
+        limits=Dated(100),
         before=100,
     )
     assert [(card.over, str(card.state)) for card in made.cards] == [

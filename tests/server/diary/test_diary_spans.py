@@ -24,6 +24,7 @@ from server.diary.spans import (
     week_bounds,
 )
 from server.evidence.service import CountedSegment
+from server.terms.dated import Dated
 from tests.server.diary.test_diary_day import segment
 from wire.contractor import WEEK_MS
 from wire.counting import Claim, counted_minutes, week_minutes
@@ -145,7 +146,7 @@ def days_of(start_ms, end_ms, *, zone, segments, claims, limit=None) -> tuple[Da
         segments=here,
         claims=stated,
         counts=counted(segments),
-        limit_minutes=limit,
+        limits=Dated(limit),
     )
 
 
@@ -159,7 +160,7 @@ def page_of(day: date, *, zone, segments, claims, limit=None) -> Day:
         zone=zone,
         segments=here,
         claims=stated,
-        limit_minutes=limit,
+        limits=Dated(limit),
         before=counts.before(start_ms),
         counts=counts.by_position,
     )
@@ -225,7 +226,7 @@ def test_weeks_and_months_add_up_to_their_days(stated, zone_name, limit):
             assert not part.begins_later
             assert not part.ends_earlier
             assert told(part.day) == told(page_of(part.day.date, **given_to))
-        lines = build_weeks(parts, first=first, counts=counted(segments), limit_minutes=limit)
+        lines = build_weeks(parts, first=first, counts=counted(segments), limits=Dated(limit))
         assert [cell for line in lines for cell in line.cells if cell] == list(parts)
         for line in lines:
             assert line.minutes == week_minutes(stored, week_bounds(line.monday)[0])

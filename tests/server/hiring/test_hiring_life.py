@@ -2,67 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
-import httpx
 import pytest
 from sqlalchemy import select
 
-from server.accounts.models import Role
 from server.contracts.models import ContractPause, ContractRow
 from server.smtp import mail_server
 from tests.support.hiring import offer_of
 from tests.support.mailbox import mailbox
-from tests.support.site import AS_BROWSER, Site
+from tests.support.pair import HERE, Pair, hidden
+from tests.support.site import Site
 
 NOW_MS = 1_773_172_800_000
-HERE = {"Sec-Fetch-Site": "same-origin", **AS_BROWSER}
 
 
 @pytest.fixture
 def site(tmp_path):
     with Site(tmp_path / "data", now_ms=NOW_MS) as running:
         yield running
-
-
-class Pair:
-    """Both sides of a contract in their browsers, and a device."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.firm = site.organization()
-        self.olga = site.person("Olga Owner", organization=self.firm, role=Role.OWNER)
-        self.cora = site.person("Cora", organization=self.firm)
-        self.owner, self.contractor = site.signed_in(self.olga), site.signed_in(self.cora)
-        self.contract = site.contract(self.firm, self.cora, title="Harbour maps")
-        self.machine = site.machine(self.firm, self.cora)
-        self.page = f"/contracts/{self.contract}"
-
-    def told(self) -> list[str]:
-        """What the device may track time for."""
-        answer = self.site.http.get(
-            "/api/v1/contracts", headers={"Authorization": f"Bearer {self.machine.token}"}
-        )
-        return [one["title"] for one in answer.raise_for_status().json()["contracts"]]
-
-    def form(self, browser: httpx.Client) -> dict[str, str]:
-        """The hidden fields of the page's forms."""
-        text = browser.get(self.page).text
-        return {name: _hidden(text, name) for name in ("seal", "seen")}
-
-    def do(
-        self, browser: httpx.Client, act: str, *, reason: str = "Because", **form: str
-    ) -> httpx.Response:
-        """Press a button of the page."""
-        path = self.page + ("/end" if act == "end" else "/pause")
-        told = {**self.form(browser), "act": act, "reason": reason, **form}
-        return browser.post(path, data=told, headers=HERE)
-
-
-def _hidden(text: str, name: str) -> str:
-    found = re.search(rf'name="{name}" value="([^"]*)"', text)
-    assert found is not None
-    return found[1]
 
 
 @pytest.fixture
@@ -162,7 +118,7 @@ def test_a_form_of_another_sign_in_changes_nothing(pair, site):
 
 def test_who_is_removed_has_the_end_in_the_history(pair, site):
     path = f"/organizations/{pair.firm}/members/{pair.cora.person}"
-    seal = _hidden(pair.owner.get(path).text, "seal")
+    seal = hidden(pair.owner.get(path).text, "seal")
     removed = pair.owner.post(path, data={"seal": seal, "act": "remove"}, headers=HERE)
     assert removed.status_code == 200
     assert "ended the contract" in pair.owner.get(pair.page).text
@@ -173,7 +129,7 @@ def test_the_history_of_the_offer_goes_on_in_the_contract(pair, site):
     offer = offer_of(site, pair.firm, pair.cora, by=pair.olga, starts="2026-03-16")
     page = f"/offers/{offer}"
     text = pair.contractor.get(page).text
-    form = {"seal": _hidden(text, "seal"), "version": "1", "act": "accept"}
+    form = {"seal": hidden(text, "seal"), "version": "1", "act": "accept"}
     assert pair.contractor.post(page + "/answer", data=form, headers=HERE).status_code == 303
     shown = pair.owner.get(f"/contracts/{offer}").text
     for part in ("offered the contract", "accepted the offer", "begins later", "45.50 EUR an hour"):

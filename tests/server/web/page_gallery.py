@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from server.accounts.models import Role
 from server.accounts.totp import STEP_MS, code_at
 from tests.server.accounts.test_accounts_second_step import act, secret_of
-from tests.server.web.page_world import LONG_NAME, World
+from tests.server.web.page_world import LONG_MEMO, LONG_NAME, World
 from tests.support.browser import page_of
 from tests.support.site import PASSWORD, Member
 
@@ -402,6 +402,11 @@ def _through_the_employer(page: Page, world: World) -> None:
     page.reload()
 
 
+def _refused_limit(page: Page, world: World) -> None:
+    page.locator("#limit_hours").fill("forty")
+    filled("Change the limit", reason=LONG_MEMO)(page, world)
+
+
 def _listed(page: Page, world: World) -> None:
     """The list after something was written."""
     address = page.url
@@ -734,6 +739,8 @@ MEMBERS = (
 LOOK = "See it as the contractor will"
 OFFER = "/offers/{offer}"
 CONTRACT = "/contracts/{contract}"
+LIMIT = f"{CONTRACT}/limit"
+CHANGED = (("contract", "changed"),)
 
 HIRING = (
     State("no webhooks", "webhooks.html", f"{STAFF}/webhooks", "long"),
@@ -833,6 +840,30 @@ HIRING = (
     State("contract being ended", "contract.html", CONTRACT, "owner", _ending),
     State("contract paused", "contract.html", CONTRACT, "owner", instead=(("contract", "paused"),)),
     State("contract ended", "contract.html", CONTRACT, "juggler", instead=(("contract", "ended"),)),
+    State("contract with changed terms", "contract.html", CONTRACT, "owner", instead=CHANGED),
+    State(
+        "contract with changed terms for its contractor",
+        "contract.html",
+        CONTRACT,
+        "juggler",
+        instead=CHANGED,
+    ),
+    State("limit", "contract_limit.html", LIMIT, "owner"),
+    State("limit with a planned change", "contract_limit.html", LIMIT, "owner", instead=CHANGED),
+    State(
+        "limit refused",
+        "contract_limit.html",
+        LIMIT,
+        "manager",
+        _refused_limit,
+    ),
+    State(
+        "limit of a contract that is over",
+        "contract_limit.html",
+        LIMIT,
+        "owner",
+        instead=(("contract", "ended"),),
+    ),
 )
 
 DEVICES = (

@@ -28,7 +28,7 @@ from server.vault import Vault
 from server.webhooks.service import CHOSEN
 from tests.server.diary.test_diary_webcam import photo_of
 from tests.support import evidence
-from tests.support.hiring import offer_of
+from tests.support.hiring import Terms, offer_of
 from tests.support.identity_provider import provider
 from tests.support.life import MONDAY, Life, life
 from tests.support.mailbox import Mailbox, mailbox
@@ -234,6 +234,10 @@ def _hiring(site: Site, firm: OrganizationId, people: dict[str, Member]) -> dict
         with site.core.database.writing() as rows:
             row = rows.get_one(ContractRow, (firm, contract))
             stop(rows, site.core, row, people["owner"].person, reason=LONG_MEMO)
+    names["changed"] = str(site.contract(firm, people["juggler"], title="Work that changes"))
+    changed = Terms(site, names["changed"], people["owner"])
+    changed.limit(50 * 60, reason="The harbour grew")
+    changed.limit(20 * 60, reason=LONG_MEMO)
     return names
 
 
