@@ -135,6 +135,8 @@ class FakeServer(FakeAuthority):
         """It has been shown a checkpoint of its own that is larger than its log."""
         self.refuses: Callable[[ContractorStatement], bool] = lambda _: False
         """Statements that it will not take, as a server with a fault in a check of its own would not."""
+        self.stopped: set[ContractId] = set()
+        """Contracts that are paused or over: it takes no time of them."""
         self.parts: dict[Sha256, bytearray] = {}
         """Beginnings of batches, by the hash of the whole."""
         self.takes_parts = True
@@ -378,6 +380,8 @@ class FakeServer(FakeAuthority):
         already = env in self._index
         if self.refuses(verified.statement):
             return _problem(422, "item-mismatch", code="item-mismatch", step="I13")
+        if verified.statement.contract in self.stopped:
+            return _problem(422, "contract-not-running", code="contract-not-running", step="I21")
         refused = self._unwelcome(verified) if already else self._misplaced(verified)
         if refused is not None:
             return refused

@@ -69,6 +69,10 @@ ITEM_ERASED: Final = "item-erased"
 """What a server says to an item that was redacted or has expired there."""
 
 
+NOT_RUNNING: Final = "contract-not-running"
+"""What a server says to time that begins while its contract is paused or over."""
+
+
 WHOLE_BYTES: Final = 262_144
 """A batch of up to this size goes in one request."""
 MOST_REFUSED_AT_FIRST: Final = 3
@@ -117,6 +121,7 @@ class Uploader:
         self._unremovable: SyncProblem | None = None
         self._put_off: dict[str, SyncProblem] = {}
         self._next_ms: int | None = None
+        self._not_running = False
         self._now_ms = 0
         self._scrub_ms: int | None = None
         """Not before then is tried again what there was no room for."""
@@ -125,6 +130,12 @@ class Uploader:
         """Forget jitter and back-off at the next `pump`, but not what the server asked for."""
         with self._lock:
             self._hurry = True
+
+    def take_not_running(self) -> bool:
+        """Whether something was refused, since this was asked last, because its contract does not run."""
+        with self._lock:
+            found, self._not_running = self._not_running, False
+        return found
 
     def pump(self, now_ms: int) -> int | None:
         """Do what is due at `now_ms` and return when to be called again; None: after the next seal or `upload_now`.
@@ -308,6 +319,9 @@ class Uploader:
 
     def _failed(self, head: Head, error: SyncError) -> None:
         """Decide by what went wrong who has to wait and for how long."""
+        if error.details.get("problem") == NOT_RUNNING:
+            with self._lock:
+                self._not_running = True
         if error.code in _REFUSALS and head.state is UploadState.RECEIPTED:
             if error.details.get("problem") == ITEM_ERASED:
                 self._spool.give_up(head, _index_in(error.details.get("where", "")))

@@ -306,6 +306,11 @@ class Outbox(Protocol):
     def hurry(self) -> None:
         """Forget the schedule and the back-off: the next `pump` tries at once. Any thread, at once."""
 
+    def take_not_running(self) -> bool:
+        """Whether something was refused, since this was asked last, because its contract does not run: what is
+        known of the contracts is old. Uploader thread only.
+        """
+
     def pump(self, now_ms: int) -> int | None:
         """Do what is due by the wall clock `now_ms` and return when to be called again; None: when something
         new was sealed or `hurry` was called.

@@ -1,4 +1,5 @@
-"""The thread that talks to the server by itself: uploads when they are due, contracts once an hour."""
+"""The thread that talks to the server by itself: uploads when they are due, contracts once an hour and when they
+must have changed."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ _log = logging.getLogger("hourproof.uploader")
 
 REFRESH_MS = 60 * 60_000
 REFRESH_RETRY_MS = 5 * 60_000
+REFRESH_SOONEST_MS = 60_000
+"""So long after the contracts were asked for they are not asked for again, whatever is refused."""
 _AFTER_A_BUG_MS = 60_000
 
 
@@ -40,6 +43,7 @@ class Uploader:
         self._refreshed = refreshed
         self._ended = threading.Event()
         self._refresh_mono_ms: int | None = None
+        self._asked_mono_ms: int | None = None
         self.refresh_problem: Problem | None = None
 
     def run(self) -> None:
@@ -61,6 +65,8 @@ class Uploader:
             return None
         now_ms = self._clock.wall_ms()
         next_ms = self._outbox.pump(now_ms)
+        if self._outbox.take_not_running():
+            refresh_ms = self._refresh_sooner()
         self._pumped()
         if next_ms is None:
             return refresh_ms
@@ -75,11 +81,21 @@ class Uploader:
         self._ended.set()
         self._waiter.wake()
 
+    def _refresh_sooner(self) -> int:
+        """A contract was paused or ended meanwhile: ask for all as soon as may be; in how many milliseconds."""
+        mono_ms = self._clock.mono_ms()
+        soonest_ms = mono_ms if self._asked_mono_ms is None else self._asked_mono_ms
+        soonest_ms = max(mono_ms, soonest_ms + REFRESH_SOONEST_MS)
+        if self._refresh_mono_ms is None or soonest_ms < self._refresh_mono_ms:
+            self._refresh_mono_ms = soonest_ms
+        return max(0, self._refresh_mono_ms - mono_ms)
+
     def _refresh_when_due(self) -> int:
         mono_ms = self._clock.mono_ms()
         if self._refresh_mono_ms is not None and mono_ms < self._refresh_mono_ms:
             return self._refresh_mono_ms - mono_ms
         pause_ms = REFRESH_MS
+        self._asked_mono_ms = mono_ms
         try:
             contracts = self._directory.refresh()
         except Trouble as trouble:

@@ -203,6 +203,11 @@ class SpoolOutbox:
             self._hurried = True
             uploader.upload_now()
 
+    def take_not_running(self) -> bool:
+        """See `Outbox.take_not_running`."""
+        uploader = self._uploader
+        return uploader is not None and uploader.take_not_running()
+
     def pump(self, now_ms: int) -> int | None:
         """See `Outbox.pump`."""
         try:

@@ -404,6 +404,7 @@ class MemoryOutbox:
         self.calls = 0
         self.pumps = 0
         self.hurried = 0
+        self.not_running = False
 
     def seal(self, *outgoing: Outgoing, made_ms: int) -> None:
         if self.trouble is not None:
@@ -549,6 +550,10 @@ class MemoryOutbox:
 
     def hurry(self) -> None:
         self.hurried += 1
+
+    def take_not_running(self) -> bool:
+        found, self.not_running = self.not_running, False
+        return found
 
     def pump(self, now_ms: int) -> int | None:
         self.pumps += 1
