@@ -50,10 +50,11 @@ from server.export.files import ExportFiles
 from server.export.service import Exports
 from server.feeds import pages as feed_pages
 from server.feeds.service import Feeds
-from server.hiring import contract_pages, limit_pages, offer_pages
+from server.hiring import contract_pages, limit_pages, offer_pages, rate_pages
 from server.hiring.contracts import Contracts
 from server.hiring.limits import ContractLimits
 from server.hiring.offers import Offers
+from server.hiring.rates import ContractRates
 from server.hiring.sides import Sides
 from server.inbox import pages as inbox_pages
 from server.inbox.gathering import Gathering
@@ -263,6 +264,7 @@ def _include_routes(
     sides = Sides(core, outbox)
     app.include_router(contract_pages.router(Contracts(sides), doors, gate, pages))
     app.include_router(limit_pages.router(ContractLimits(sides), doors, gate, pages))
+    app.include_router(rate_pages.router(ContractRates(sides), doors, gate, pages))
     app.include_router(invitation_pages.router(Joining(core, accounts, outbox), gate, pages))
     app.include_router(device_grant_pages.router(sign_ins, gate, pages, core.clock))
     said = Written(core, comments, gate)

@@ -46,7 +46,10 @@ class Act(StrEnum):
     """Let it be over."""
 
     CHANGE_TERMS = auto()
-    """Change what it says while it runs, such as its weekly limit."""
+    """Change what it says while it runs: its weekly limit and, with its contractor's consent, its rate."""
+
+    ANSWER_TERMS = auto()
+    """Accept or decline a lower rate."""
 
     CHANGE_OFFER = auto()
     """Offer other terms, or take the offer back."""
@@ -93,7 +96,8 @@ _HIRES: Final = frozenset(
 )
 
 MAY: Final[Mapping[Standing, frozenset[Act]]] = {
-    Standing.OWN: _READS | {Act.READ_OFFER, Act.ANSWER_OFFER, Act.READ_TERMS, Act.END},
+    Standing.OWN: _READS
+    | {Act.READ_OFFER, Act.ANSWER_OFFER, Act.READ_TERMS, Act.ANSWER_TERMS, Act.END},
     Standing.OWNER: _READS | _HIRES,
     Standing.MANAGER: _READS | _HIRES,
     Standing.REVIEWER: _READS,
@@ -116,7 +120,9 @@ def roles_that_may(act: Act) -> tuple[str, ...]:
     return tuple(role for role, standing in _BY_ROLE.items() if act in MAY[standing])
 
 
-BY_ONESELF: Final[frozenset[Act]] = frozenset({Act.ANSWER_OFFER, Act.END, Act.COMMENT})
+BY_ONESELF: Final[frozenset[Act]] = frozenset(
+    {Act.ANSWER_OFFER, Act.ANSWER_TERMS, Act.END, Act.COMMENT}
+)
 """What a contractor does by a sign-in of their own only: an organization's provider gives nobody's word for them."""
 
 

@@ -44,6 +44,13 @@ class ContractAct(StrEnum):
     LIMIT_CHANGED = "limit-changed"
     LIMIT_KEPT = "limit-kept"
     """What was planned for the weekly limit was taken back."""
+    RATE_CHANGED = "rate-changed"
+    RATE_KEPT = "rate-kept"
+    """What was planned for the rate was taken back."""
+    RATE_OFFERED = "rate-offered"
+    RATE_WITHDRAWN = "rate-withdrawn"
+    RATE_ACCEPTED = "rate-accepted"
+    RATE_DECLINED = "rate-declined"
 
 
 _EVENTS: Mapping[ContractAct, Event] = {
@@ -57,6 +64,12 @@ _EVENTS: Mapping[ContractAct, Event] = {
     ContractAct.ENDED: Event.CONTRACT_ENDED,
     ContractAct.LIMIT_CHANGED: Event.CONTRACT_LIMIT_CHANGED,
     ContractAct.LIMIT_KEPT: Event.CONTRACT_LIMIT_CHANGED,
+    ContractAct.RATE_CHANGED: Event.CONTRACT_RATE_CHANGED,
+    ContractAct.RATE_KEPT: Event.CONTRACT_RATE_CHANGED,
+    ContractAct.RATE_OFFERED: Event.CONTRACT_RATE_OFFERED,
+    ContractAct.RATE_WITHDRAWN: Event.CONTRACT_RATE_WITHDRAWN,
+    ContractAct.RATE_ACCEPTED: Event.CONTRACT_RATE_CHANGED,
+    ContractAct.RATE_DECLINED: Event.CONTRACT_RATE_DECLINED,
 }
 """What webhooks are told of. An offer keeps its name as a contract."""
 

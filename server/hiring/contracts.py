@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session as Rows
 
 from server.access.contracts import ContractView
@@ -12,22 +11,15 @@ from server.accounts.service import Viewer
 from server.contracts import life, offered
 from server.contracts.life import ContractState
 from server.contracts.limits import limits_of_one
-from server.contracts.models import ContractRate, ContractRow
+from server.contracts.models import ContractRow
 from server.contracts.offered import HistoryEntry
+from server.contracts.rates import offer_in, rates_of
 from server.hiring.sides import Sides, StaleError
 from server.notices.models import What
 from server.terms.dated import Step
 from server.terms.limits import Limits
+from server.terms.rates import Rate, RateOffer, Rates
 from server.web import mail_words
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """What an hour costs from an instant on, in minor units."""
-
-    from_ms: int
-    minor: int
-    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,11 @@ class Standing:
     limit_minutes: int | None
     """Of this week."""
     planned_limit: Step[int | None] | None
-    rates: tuple[Rate, ...]
+    rates: Rates
+    rate: Rate | None
+    """Now, or when it begins if that is later."""
+    planned_rate: Step[Rate | None] | None
+    offered_rate: RateOffer | None
     history: tuple[HistoryEntry, ...]
     seen: int
 
@@ -60,7 +56,7 @@ class Contracts:
             history = offered.history(rows, view.organization, view.contract)
             now_ms = self._core.clock.now_ms()
             state = life.state_of(rows, row, now_ms)
-            limits = limits_of_one(rows, row)
+            limits, rates = limits_of_one(rows, row), rates_of(rows, row)
             starts_ms = row.created_ms if row.starts_ms is None else row.starts_ms
             paused = life.open_pause(rows, row)
             since_ms = row.ended_ms or (starts_ms if paused is None else paused.from_ms)
@@ -71,7 +67,10 @@ class Contracts:
                 limits=limits,
                 limit_minutes=limits.of_week(now_ms),
                 planned_limit=limits.planned(now_ms),
-                rates=_rates(rows, view),
+                rates=rates,
+                rate=rates.at(max(now_ms, starts_ms)),
+                planned_rate=rates.planned(max(now_ms, starts_ms)),
+                offered_rate=offer_in(history),
                 history=history,
                 seen=len(history),
             )
@@ -119,15 +118,3 @@ class Contracts:
 
 def _row(rows: Rows, view: ContractView) -> ContractRow:
     return rows.get_one(ContractRow, (view.organization, view.contract))
-
-
-def _rates(rows: Rows, view: ContractView) -> tuple[Rate, ...]:
-    """The newest first."""
-    found = rows.scalars(
-        select(ContractRate)
-        .where(
-            ContractRate.organization == view.organization, ContractRate.contract == view.contract
-        )
-        .order_by(ContractRate.from_ms.desc(), ContractRate.set_ms.desc())
-    )
-    return tuple(Rate(row.from_ms, row.minor, row.currency) for row in found)

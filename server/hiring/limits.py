@@ -16,7 +16,7 @@ from server.hiring.sides import Sides, StaleError
 from server.notices.models import What
 from server.terms.dated import Step, coming_week
 from server.terms.limits import Limits, holds_from
-from server.web import hiring_words, mail_words
+from server.web import hiring_words
 from wire.canonical import JsonValue
 from wire.counting import week_start_of
 
@@ -74,6 +74,9 @@ class ContractLimits:
         with self._core.database.writing() as rows:
             row = _row(rows, view)
             before = kept.limits_of_one(rows, row)
+            if minutes == before.at(now_ms):
+                self._keep(rows, viewer, row, before, now_ms, seen, week_ms, reason)
+                return
             from_ms = holds_from(before, minutes, now_ms)
             wanted = before.replaced(minutes, from_ms=from_ms, now_ms=now_ms)
             was = before.at(from_ms)
@@ -89,23 +92,26 @@ class ContractLimits:
         with self._core.database.writing() as rows:
             row = _row(rows, view)
             before = kept.limits_of_one(rows, row)
-            planned = before.planned(now_ms)
-            wanted = before.without_plans(now_ms)
-            if planned is None or not self._write(
-                rows, viewer, row, before, wanted, now_ms, seen, week_ms
-            ):
-                return
-            kept_as = before.at(now_ms)
-            self._tell(
-                rows,
-                viewer,
-                row,
-                What.LIMIT_KEPT,
-                planned.from_ms,
-                planned.value,
-                kept_as,
-                reason,
-            )
+            self._keep(rows, viewer, row, before, now_ms, seen, week_ms, reason)
+
+    def _keep(
+        self,
+        rows: Rows,
+        viewer: Viewer,
+        row: ContractRow,
+        before: Limits,
+        now_ms: int,
+        seen: int,
+        week_ms: int,
+        reason: str,
+    ) -> None:
+        planned, wanted = before.planned(now_ms), before.without_plans(now_ms)
+        if planned is not None and self._write(
+            rows, viewer, row, before, wanted, now_ms, seen, week_ms
+        ):
+            was, minutes = planned.value, before.at(now_ms)
+            from_ms = planned.from_ms
+            self._tell(rows, viewer, row, What.LIMIT_KEPT, from_ms, was, minutes, reason)
 
     def _write(
         self,
@@ -142,27 +148,12 @@ class ContractLimits:
         reason: str,
     ) -> None:
         """Write it into the history, and tell both sides."""
-        act = ContractAct.LIMIT_CHANGED if what is What.LIMIT_CHANGED else ContractAct.LIMIT_KEPT
+        act = ContractAct(what)
         detail: dict[str, JsonValue] = {"from_ms": from_ms, "was": was, "minutes": minutes}
-        offered.record(
-            rows,
-            self._core,
-            row.organization,
-            row.contract,
-            viewer.person,
-            act,
-            reason=reason,
-            detail={"limit": detail},
+        said = hiring_words.limit_told(detail)
+        self._sides.terms_changed(
+            rows, viewer, row, act, what, said=said, reason=reason, detail={"limit": detail}
         )
-        letter = mail_words.terms_changed(
-            self._sides.link(row),
-            who=viewer.name,
-            title=row.title,
-            did=hiring_words.ACTS[act],
-            said=hiring_words.limit_told(detail),
-            reason=reason,
-        )
-        self._sides.tell_both(rows, viewer, row, what, letter)
 
 
 def _row(rows: Rows, view: ContractView) -> ContractRow:

@@ -84,6 +84,8 @@ def told(history: Sequence[HistoryEntry]) -> list[tuple[HistoryEntry, tuple[str,
         )
         if "limit" in entry.detail:
             changed = (words.limit_told(entry.detail["limit"]),)
+        if "rate" in entry.detail:
+            changed = (words.rate_told(entry.detail["rate"]),)
         entries.append((entry, changed))
         before = now
     return entries

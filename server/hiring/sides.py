@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,11 +11,15 @@ from sqlalchemy.orm import Session as Rows
 from server.accounts.models import Membership, Person, Role
 from server.accounts.service import Viewer
 from server.context import Core
+from server.contracts import offered
 from server.contracts.models import ContractRow
+from server.contracts.offered import ContractAct
 from server.mail.outbox import Outbox
 from server.notices.models import What
 from server.notices.telling import Notice, Recipient, tell
+from server.web import hiring_words, mail_words
 from server.web.mail_words import Words
+from wire.canonical import JsonValue
 
 
 class StaleError(Exception):
@@ -42,10 +46,33 @@ class Sides:
         else:
             self._tell(rows, viewer, row, what, letter, [rows.get_one(Person, row.person)])
 
-    def tell_both(
-        self, rows: Rows, viewer: Viewer, row: ContractRow, what: What, letter: Words
+    def terms_changed(
+        self,
+        rows: Rows,
+        viewer: Viewer,
+        row: ContractRow,
+        act: ContractAct,
+        what: What,
+        *,
+        said: str,
+        reason: str,
+        detail: Mapping[str, JsonValue],
     ) -> None:
-        """Tell the contractor and the owners, whoever of them did not do it."""
+        """Write it into the history, and tell the contractor and the owners, whoever of them did not do it."""
+        offered.record(
+            rows,
+            self.core,
+            row.organization,
+            row.contract,
+            viewer.person,
+            act,
+            reason=reason,
+            detail=detail,
+        )
+        did = hiring_words.ACTS[act]
+        letter = mail_words.terms_changed(
+            self.link(row), who=viewer.name, title=row.title, did=did, said=said, reason=reason
+        )
         contractor = rows.get_one(Person, row.person)
         everybody = {one.person: one for one in (contractor, *_owners(rows, row))}
         everybody.pop(viewer.person, None)

@@ -41,6 +41,12 @@ class What(StrEnum):
     ENDED = "ended"
     LIMIT_CHANGED = "limit-changed"
     LIMIT_KEPT = "limit-kept"
+    RATE_CHANGED = "rate-changed"
+    RATE_KEPT = "rate-kept"
+    RATE_OFFERED = "rate-offered"
+    RATE_WITHDRAWN = "rate-withdrawn"
+    RATE_ACCEPTED = "rate-accepted"
+    RATE_DECLINED = "rate-declined"
     INVITED = "invited"
     JOINED = "joined"
     LEFT = "left"
@@ -64,6 +70,12 @@ KIND_OF: dict[What, Kind] = {
     What.ENDED: Kind.CONTRACTS,
     What.LIMIT_CHANGED: Kind.CONTRACTS,
     What.LIMIT_KEPT: Kind.CONTRACTS,
+    What.RATE_CHANGED: Kind.CONTRACTS,
+    What.RATE_KEPT: Kind.CONTRACTS,
+    What.RATE_OFFERED: Kind.CONTRACTS,
+    What.RATE_WITHDRAWN: Kind.CONTRACTS,
+    What.RATE_ACCEPTED: Kind.CONTRACTS,
+    What.RATE_DECLINED: Kind.CONTRACTS,
     What.INVITED: Kind.MEMBERS,
     What.JOINED: Kind.MEMBERS,
     What.LEFT: Kind.MEMBERS,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from server.terms.money import money
+from server.terms.rates import Rate
 from server.terms.terms import Terms, day_of, from_text
 from server.web.evidence_words import policy_rows
 from server.web.words import count, day_name, duration
@@ -39,6 +40,7 @@ WRONG: Mapping[str, str] = MappingProxyType(
         "rate": "Give an amount above nothing, with a point before the cents, as in 45.50.",
         "currency": "Choose one of the currencies listed.",
         "limit": "Choose one of the answers listed.",
+        "since": "Choose one of the Mondays listed.",
         "limit_hours": "Give hours above 0 and up to 168, as in 40 or 37.5; or choose no limit.",
         "starts": "Give a day from today on, within a year; or leave it empty.",
         "message": "Take at most 500 characters, without invisible marks.",
@@ -66,6 +68,12 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "ended": "ended the contract",
         "limit-changed": "changed the weekly limit",
         "limit-kept": "took back the change of the weekly limit",
+        "rate-changed": "raised the rate",
+        "rate-kept": "took back the change of the rate",
+        "rate-offered": "offered a lower rate",
+        "rate-withdrawn": "withdrew the lower rate",
+        "rate-accepted": "accepted the lower rate",
+        "rate-declined": "declined the lower rate",
     }
 )
 
@@ -143,6 +151,20 @@ def limit_told(detail: Mapping[str, Any]) -> str:
     """What the history and a letter say of a changed weekly limit, by the detail of its event."""
     now, was = limit_text(detail["minutes"]), limit_text(detail["was"])
     return f"Weekly limit: {now} (was: {was}), from {from_when(detail['from_ms'])}."
+
+
+def rate_text(rate: Rate | None) -> str:
+    """What an hour costs: `45.50 EUR an hour`."""
+    return (
+        "Not written down here" if rate is None else f"{money(rate.minor, rate.currency)} an hour"
+    )
+
+
+def rate_told(detail: Mapping[str, Any]) -> str:
+    """What the history and a letter say of a rate, by the detail of its event."""
+    now = rate_text(Rate(detail["minor"], detail["currency"]))
+    was = rate_text(Rate(detail["was"], detail["currency"]))
+    return f"{now} instead of {was}, from {from_when(detail['from_ms'])}."
 
 
 def term_rows(terms: Terms) -> tuple[Term, ...]:

@@ -98,7 +98,7 @@ def terms_changed(link: str, *, who: str, title: str, did: str, said: str, reaso
     because = f"\n\n{who} writes:\n{quoted}" if quoted else ""
     return Words(
         f"{who} {did}",
-        f"{who} {did} of {title}.\n\n{said}{because}\n\nThe contract, with its history:\n\n{link}"
+        f"{who} {did} for {title}.\n\n{said}{because}\n\nThe contract, with its history:\n\n{link}"
         + END,
     )
 

@@ -62,6 +62,7 @@ _FUNCTIONS = (
     hiring_words.from_when,
     hiring_words.limit_text,
     hiring_words.offer_title,
+    hiring_words.rate_text,
     notice_words.notice_line,
     notice_words.shown_count,
     notice_words.unread_name,

@@ -9,6 +9,7 @@ from server.accounts.events import Caller
 from server.accounts.service import Viewer
 from server.hiring.limits import ContractLimits
 from server.hiring.offers import Offers
+from server.hiring.rates import ContractRates
 from server.hiring.sides import Sides
 from server.mail.outbox import Outbox
 from server.members.invitations import Invitations
@@ -49,6 +50,7 @@ class Terms:
         core = site.core
         outbox = Outbox(core, Vault(site.settings.keys, core.rng), sends=False)
         self._limits = ContractLimits(Sides(core, outbox))
+        self._rates = ContractRates(Sides(core, outbox))
         self._viewer = Viewer(by.person, by.name, by.email, "UTC", "")
         with core.database.reading() as rows:
             view = contract_for(rows, by.person, Act.CHANGE_TERMS, contract=ContractId(contract))
@@ -60,4 +62,16 @@ class Terms:
         now = self._limits.standing(self._view)
         self._limits.change(
             self._viewer, self._view, minutes, seen=now.seen, week_ms=now.week_ms, reason=reason
+        )
+
+    def rate(self, minor: int, *, weeks: int = 0, reason: str = "") -> None:
+        """Raise the rate, or offer less, from so many weeks after the coming Monday on."""
+        now = self._rates.standing(self._view)
+        self._rates.change(
+            self._viewer,
+            self._view,
+            minor,
+            from_ms=now.mondays[weeks],
+            seen=now.seen,
+            reason=reason,
         )

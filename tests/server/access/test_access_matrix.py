@@ -107,6 +107,9 @@ WITH_A_CONTRACT = {
     "POST /contracts/{contract}/pause": {"owner", "manager"},
     "GET /contracts/{contract}/limit": {"owner", "manager"},
     "POST /contracts/{contract}/limit": {"owner", "manager"},
+    "GET /contracts/{contract}/rate": {"owner", "manager", "finance", "contractor"},
+    "POST /contracts/{contract}/rate": {"owner", "manager"},
+    "POST /contracts/{contract}/rate/answer": {"contractor"},
     "POST /contracts/{contract}/end": {"owner", "manager", "contractor"},
 }
 

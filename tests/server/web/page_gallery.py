@@ -740,6 +740,7 @@ LOOK = "See it as the contractor will"
 OFFER = "/offers/{offer}"
 CONTRACT = "/contracts/{contract}"
 LIMIT = f"{CONTRACT}/limit"
+RATE = f"{CONTRACT}/rate"
 CHANGED = (("contract", "changed"),)
 
 HIRING = (
@@ -846,6 +847,18 @@ HIRING = (
         "contract.html",
         CONTRACT,
         "juggler",
+        instead=CHANGED,
+    ),
+    State("rate", "contract_rate.html", RATE, "owner", instead=CHANGED),
+    State("rate to answer", "contract_rate.html", RATE, "juggler", instead=CHANGED),
+    State("rate for finance", "contract_rate.html", RATE, "finance", instead=CHANGED),
+    State("rate not written down", "contract_rate.html", RATE, "owner"),
+    State(
+        "rate refused",
+        "contract_rate.html",
+        RATE,
+        "manager",
+        filled("Change the rate", rate="forty", reason=LONG_MEMO),
         instead=CHANGED,
     ),
     State("limit", "contract_limit.html", LIMIT, "owner"),

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from server.accounts.events import Act
 from server.accounts.models import IdentityLink, Membership, Passkey, Role
 from server.contracts import life as life_of
-from server.contracts.models import ContractRow
+from server.contracts.models import ContractRate, ContractRow
 from server.hooks.models import Delivery, DeliveryTry, Webhook
 from server.mail.outbox import Outbox
 from server.notices.models import NoticeRow, What
@@ -238,6 +238,20 @@ def _hiring(site: Site, firm: OrganizationId, people: dict[str, Member]) -> dict
     changed = Terms(site, names["changed"], people["owner"])
     changed.limit(50 * 60, reason="The harbour grew")
     changed.limit(20 * 60, reason=LONG_MEMO)
+    with site.core.database.writing() as rows:
+        rows.add(
+            ContractRate(
+                organization=firm,
+                contract=names["changed"],
+                from_ms=TODAY_MS,
+                set_ms=TODAY_MS,
+                minor=4550,
+                currency="EUR",
+                set_by=people["owner"].person,
+            )
+        )
+    changed.rate(5000)
+    changed.rate(4000, weeks=1, reason=LONG_MEMO)
     return names
 
 
