@@ -21,6 +21,9 @@ from server.accounts.passkey_checks import site_of
 from server.accounts.passkeys import Passkeys
 from server.accounts.second_step import SecondSteps
 from server.accounts.service import Accounts
+from server.analysis import pages as analysis_pages
+from server.analysis import work_api as analysis_api
+from server.analysis.service import Analysis
 from server.authority import api as authority_api
 from server.authority.service import voice_of
 from server.body_limit import BodyLimit
@@ -287,6 +290,9 @@ def _include_routes(
     app.include_router(inbox_pages.router(core, inbox, gate, pages, sends=outbox.sends))
     app.include_router(token_pages.router(core, tokens, accounts, passkeys, gate, pages))
     token_doors = TokenDoors(tokens, core.database)
+    analysis = Analysis(core)
+    app.include_router(analysis_pages.router(analysis, doors, pages, core.clock))
+    app.include_router(analysis_api.router(analysis, token_doors, core.clock))
     app.include_router(diary_api.router(diary, periods, token_doors, core.clock))
     app.include_router(export_api.router(files, token_doors))
     app.include_router(members_api.router(members, token_doors, core.clock))

@@ -31,6 +31,8 @@ class ContractView:
     their_zone: str
     log_origin: str
     log_key: str
+    person: PersonId
+    """The contractor."""
     ended_ms: int | None = None
 
 
@@ -109,6 +111,7 @@ def _view(
         their_zone=_employer_zone(rows, contract.organization) if own else contractor.zone,
         log_origin=organization.log_origin,
         log_key=organization.log_key,
+        person=contract.person,
         ended_ms=contract.ended_ms,
     )
 

@@ -168,12 +168,24 @@ class Deed(StrEnum):
     SEE_TEAM = auto()
     """See who is at work now, on those of its contracts whose diaries one may read."""
 
+    ANALYSE = auto()
+    """See the hours of many contracts as sums; of which contracts, and whether with activity, say the acts."""
+
 
 MAY_IN_ORGANIZATION: Final[Mapping[Role, frozenset[Deed]]] = {
     Role.OWNER: frozenset(Deed),
-    Role.MANAGER: frozenset({Deed.LEAVE, Deed.SEE_TEAM, Deed.SEE_MEMBERS, Deed.INVITE, Deed.HIRE}),
-    Role.REVIEWER: frozenset({Deed.LEAVE, Deed.SEE_TEAM}),
-    Role.FINANCE: frozenset({Deed.LEAVE}),
+    Role.MANAGER: frozenset(
+        {
+            Deed.LEAVE,
+            Deed.SEE_TEAM,
+            Deed.SEE_MEMBERS,
+            Deed.INVITE,
+            Deed.HIRE,
+            Deed.ANALYSE,
+        }
+    ),
+    Role.REVIEWER: frozenset({Deed.LEAVE, Deed.SEE_TEAM, Deed.ANALYSE}),
+    Role.FINANCE: frozenset({Deed.LEAVE, Deed.ANALYSE}),
     Role.ADMINISTRATOR: frozenset({Deed.LEAVE, Deed.SEE_MEMBERS, Deed.SEE_DEVICES}),
     Role.CONTRACTOR: frozenset({Deed.LEAVE}),
 }

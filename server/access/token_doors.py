@@ -50,6 +50,22 @@ class TokenDoors:
             found = contracts_for(rows, bearer.person, act)
             return bearer, open_ones(rows, bearer.person, found, through=None)
 
+    def also_open(self, bearer: Bearer, act: Act) -> frozenset[ContractId]:
+        """The contracts with which a token that was let in for something else may do `act` as well; none where it was
+        not made for that."""
+        if not bearer.scopes.intersection(scopes_for(act)):
+            return frozenset()
+        with self._database.reading() as rows:
+            found = contracts_for(rows, bearer.person, act)
+            shown = open_ones(rows, bearer.person, found, through=None)
+        return frozenset(view.contract for view in shown)
+
+    def check(self, bearer: Bearer, what: Act | Deed) -> None:
+        """Raise `insufficient-scope` where the token was not made for it."""
+        wanted = scopes_for(what)
+        if not bearer.scopes.intersection(wanted):
+            raise _not_within(wanted)
+
     def enter(self, request: Request, organization: str, deed: Deed) -> tuple[Bearer, Place]:
         """Whose token it is, and the organization; raises as `open` does."""
         bearer = self._within(request, deed)
@@ -74,9 +90,7 @@ class TokenDoors:
 
     def _within(self, request: Request, what: Act | Deed) -> Bearer:
         bearer = self.bearer(request)
-        wanted = scopes_for(what)
-        if not bearer.scopes.intersection(wanted):
-            raise _not_within(wanted)
+        self.check(bearer, what)
         return bearer
 
 

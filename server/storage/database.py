@@ -89,6 +89,20 @@ class Database:
                 self._idle.append(connection)
 
     @contextmanager
+    def snapshot(self) -> Iterator[Writes]:
+        """Plain SQL on one consistent picture of the database, for many questions; SQLite refuses a write in it."""
+        with known_errors():
+            pooled = self._reader.raw_connection()
+            try:
+                connection = pooled.driver_connection
+                assert isinstance(connection, apsw_dbapi.Connection)  # noqa: S101 - our own dialect
+                connection.begun()
+                yield Writes(connection)
+            finally:
+                # Ends the transaction.
+                pooled.close()
+
+    @contextmanager
     def writes(self) -> Iterator[Writes]:
         """What `writing` gives, for the commits of the logs; they are too many for sessions."""
         with known_errors(), self._writing:

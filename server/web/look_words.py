@@ -93,16 +93,16 @@ def looks_table(looks: Iterable[tuple[str | None, int, int, str, str, int, int, 
                 words.iso(start_ms),
                 words.iso(end_ms),
                 way,
-                _cell(who),
+                cell(who),
                 words.iso(looked_ms),
                 times,
-                *((_cell(stream), seq) if span is None else ("", "")),
+                *((cell(stream), seq) if span is None else ("", "")),
             )
         )
     return text.getvalue()
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from server.terms.money import money
 from server.web import (
     account_words,
+    analysis_words,
     bars,
     consent_words,
     evidence_words,
@@ -74,6 +75,13 @@ _FUNCTIONS = (
     webhook_words.try_said,
     team_words.heard,
     team_words.since,
+    analysis_words.change_text,
+    analysis_words.chosen_name,
+    analysis_words.heat_level,
+    analysis_words.heat_name,
+    analysis_words.line_name,
+    analysis_words.percent_of,
+    analysis_words.period_name,
     money,
     qr.qr_code,
 )
@@ -167,6 +175,8 @@ class Pages:
             NOT_CHECKED=proof_words.NOT_CHECKED,
             LOOK_KINDS=look_words.KINDS,
             LOOK_WAYS=look_words.WAYS,
+            PERIODS=analysis_words.PERIODS,
+            LINES_OF=analysis_words.GROUPS,
         )
 
     def text(self, template: str, values: Mapping[str, object]) -> str:

@@ -70,6 +70,9 @@ IN_AN_ORGANIZATION = {
     "POST /organizations/{organization}/webhooks": {"owner"},
     "GET /organizations/{organization}/webhooks/{webhook}": {"owner"},
     "POST /organizations/{organization}/webhooks/{webhook}": {"owner"},
+    "GET /organizations/{organization}/analysis": {"owner", "manager", "reviewer", "finance"},
+    "GET /organizations/{organization}/analysis.csv": {"owner", "manager", "reviewer", "finance"},
+    "GET /organizations/{organization}/analysis.json": {"owner", "manager", "reviewer", "finance"},
     "GET /organizations/{organization}/sign-in": {"owner"},
     "POST /organizations/{organization}/sign-in": {"owner"},
     "GET /organizations/{organization}/leave": {
@@ -137,7 +140,14 @@ ABOUT_A_CONTRACT = (
 )
 FORMS_ABOUT_A_CONTRACT = ("POST /contracts/{contract}/segments/{stream}/{seq}/comments",)
 """They open to the same people as its pages."""
-ABOUT_ONESELF = ("/", "/contracts", "/organizations")
+ABOUT_ONESELF = (
+    "/",
+    "/contracts",
+    "/organizations",
+    "/analysis",
+    "/analysis.csv",
+    "/analysis.json",
+)
 """For everybody who is signed in, with nothing but what is open to them."""
 
 OF_DEVICES = {
@@ -165,6 +175,7 @@ OF_TOKENS = {
     # What a personal access token must be made for; None: any will do.
     f"{WORK}/token": None,
     f"{WORK}/contracts": "contracts",
+    f"{WORK}/analysis": "contracts",
     f"{WORK}/contracts/{{contract}}/days/{{day}}": "diary",
     f"{WORK}/contracts/{{contract}}/export/bundle": "export",
     f"{WORK}/contracts/{{contract}}/export/trust": "export",

@@ -35,6 +35,10 @@ NOT_PAGES = frozenset(
         "/contracts/{contract}/segments/{stream}/{seq}/thumbnails/{index}",
         "/contracts/{contract}/segments/{stream}/{seq}/webcam",
         "/contracts/{contract}/segments/{stream}/{seq}/webcam/thumbnail",
+        "/analysis.csv",
+        "/analysis.json",
+        "/organizations/{organization}/analysis.csv",
+        "/organizations/{organization}/analysis.json",
         "/contracts/{contract}/export/bundle",
         "/contracts/{contract}/export/trust",
         "/contracts/{contract}/export/looks",
@@ -1062,6 +1066,63 @@ EVIDENCE = (
     ),
 )
 
+ANALYSIS = (
+    State(
+        "analysis by person",
+        "organization_analysis.html",
+        STAFF + "/analysis?period=last-week",
+        "owner",
+    ),
+    State(
+        "analysis by day, of one person",
+        "organization_analysis.html",
+        STAFF + "/analysis?period=last-week&group=day&zone=Asia/Kathmandu&person={contractor}",
+        "reviewer",
+    ),
+    State(
+        "analysis by month, a year",
+        "organization_analysis.html",
+        STAFF + "/analysis?period=this-year&group=month",
+        "manager",
+    ),
+    State(
+        "analysis without activity",
+        "organization_analysis.html",
+        STAFF + "/analysis?period=last-week&group=contract",
+        "finance",
+    ),
+    State(
+        "analysis, nothing recorded",
+        "organization_analysis.html",
+        STAFF + "/analysis?period=days&from=2025-01-01&to=2025-01-31",
+        "owner",
+    ),
+    State(
+        "analysis, nobody of those chosen",
+        "organization_analysis.html",
+        STAFF + "/analysis?person=nobody",
+        "owner",
+    ),
+    State(
+        "analysis refused",
+        "organization_analysis.html",
+        STAFF + "/analysis?period=days&from=2026-03-10&to=2026-03-09&group=hour&zone=Mars/Base",
+        "owner",
+    ),
+    State(
+        "analysis, no contracts",
+        "organization_analysis.html",
+        STAFF + "/analysis",
+        "only owner",
+        instead=ELSEWHERE,
+    ),
+    State("own analysis by contract", "analysis.html", "/analysis?period=last-week", "contractor"),
+    State(
+        "own analysis by app", "analysis.html", "/analysis?period=last-week&group=app", "contractor"
+    ),
+    State("own analysis, no contracts", "analysis.html", "/analysis", "loner"),
+)
+
 ERRORS = (
     State("nothing here", "problem.html", "/nowhere", "owner"),
     State("no such day", "problem.html", "/contracts/{contract}/diary/yesterday", "owner"),
@@ -1075,5 +1136,6 @@ STATES: tuple[State, ...] = (
     *DEVICES,
     *DIARIES,
     *EVIDENCE,
+    *ANALYSIS,
     *ERRORS,
 )
