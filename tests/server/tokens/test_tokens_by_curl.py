@@ -90,6 +90,7 @@ def test_there_are_examples_of_every_route_for_tokens():
     for path in (
         "work/token",
         "work/contracts",
+        "work/analysis",
         "/days/",
         "/export/bundle",
         "/export/trust",
