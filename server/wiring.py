@@ -23,6 +23,7 @@ from server.accounts.second_step import SecondSteps
 from server.accounts.service import Accounts
 from server.analysis import pages as analysis_pages
 from server.analysis import work_api as analysis_api
+from server.analysis.clerk import Clerk
 from server.analysis.service import Analysis
 from server.authority import api as authority_api
 from server.authority.service import voice_of
@@ -156,6 +157,7 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
         postman = Postman(outbox, core.settings.mail, before=Gathering(core, outbox).post_due)
         stamps = Stamps(core, core.settings.timestamps, logs.settled_head)
         courier = Courier(core, vault, outbox)
+        clerk = Clerk(core)
         try:
             logs.start()
             keeper.start()
@@ -163,8 +165,10 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
             stamps.start(logs.organizations)
             postman.start()
             courier.start()
+            clerk.start()
             yield create_app(core, logs, landing, witnesses, vault, outbox)
         finally:
+            clerk.close()
             courier.close()
             postman.close()
             stamps.close()

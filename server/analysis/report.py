@@ -17,9 +17,9 @@ from server.analysis.tally import (
     ACTIVITY,
     QUARTER_MS,
     QUARTERS,
+    Added,
     Measure,
     Tally,
-    counts_of,
     within,
 )
 from server.diary.day import HOUR_MS, day_of, week_start
@@ -126,11 +126,11 @@ class Report:
 
 
 @dataclass(slots=True)
-class Added:
+class Span:
     """Tallies of one period added up, by contract and by week."""
 
-    by_contract: dict[ContractId, int] = field(default_factory=lambda: defaultdict(int))
-    by_week: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    by_contract: dict[ContractId, Added] = field(default_factory=lambda: defaultdict(Added))
+    by_week: dict[int, Added] = field(default_factory=lambda: defaultdict(Added))
 
 
 def weeks_of(period: Period) -> tuple[int, int]:
@@ -144,9 +144,9 @@ def added(
     *,
     limits: Mapping[ContractId, int | None],
     closed: frozenset[ContractId],
-) -> Added:
+) -> Span:
     """What of `weeks` lies in `period`. Limits count over whole weeks, whatever of them the period holds."""
-    sums = Added()
+    sums = Span()
     masks: dict[int, int] = {}
     for contract, tally in weeks:
         start_ms = tally.week_start_ms
@@ -158,8 +158,8 @@ def added(
         if contract in closed:
             lanes &= ~ACTIVITY
         if lanes:
-            sums.by_contract[contract] += lanes
-            sums.by_week[start_ms] += lanes
+            sums.by_contract[contract].add(lanes, peak=tally.peak)
+            sums.by_week[start_ms].add(lanes, peak=tally.peak)
     return sums
 
 
@@ -170,13 +170,13 @@ def report(
     zone: tzinfo,
     views: Sequence[ContractView],
     closed: frozenset[ContractId],
-    now: Added,
-    before: Added,
+    now: Span,
+    before: Span,
     apps: Mapping[str, Sums] | None = None,
 ) -> Report:
     """The analysis of `views`; `apps` are its lines where they are by app."""
-    of_contract = {contract: sums_of(lanes) for contract, lanes in now.by_contract.items()}
-    past = {contract: sums_of(lanes) for contract, lanes in before.by_contract.items()}
+    of_contract = {contract: sums_of(its) for contract, its in now.by_contract.items()}
+    past = {contract: sums_of(its) for contract, its in before.by_contract.items()}
     heat, days = _days(now.by_week, zone)
     match group:
         case Group.PERSON | Group.CONTRACT:
@@ -205,9 +205,9 @@ def report(
     )
 
 
-def sums_of(lanes: int) -> Sums:
-    """Everything in `lanes`."""
-    counts = counts_of(lanes)
+def sums_of(added_up: Added) -> Sums:
+    """All its quarters together."""
+    counts = added_up.counts()
     return Sums(
         *(sum(counts[measure * QUARTERS : (measure + 1) * QUARTERS]) for measure in Measure)
     )
@@ -286,13 +286,13 @@ def _stretches(
 
 
 def _days(
-    by_week: Mapping[int, int], zone: tzinfo
+    by_week: Mapping[int, Added], zone: tzinfo
 ) -> tuple[tuple[tuple[int, ...], ...], dict[int, Sums]]:
     """The heat map, and what each day of `zone` comes to, by its ordinal number."""
     heat = [[0] * 24 for _ in range(7)]
     days: dict[int, list[int]] = {}
-    for start_ms, lanes in by_week.items():
-        counts = counts_of(lanes)
+    for start_ms, its in by_week.items():
+        counts = its.counts()
         for ordinal, hour, first, end in _hours(start_ms, zone):
             minutes = sum(counts[first:end])
             heat[(ordinal - 1) % 7][hour] += minutes

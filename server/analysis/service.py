@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from server.access.contracts import ContractView
 from server.analysis.asked import Asked, Fault, NotAskedRightError
-from server.analysis.period import Period
-from server.analysis.reading import apps, segments_in, tallies
-from server.analysis.report import Group, Report, Week, added, report, weeks_of
+from server.analysis.kept import weeks
+from server.analysis.reading import apps, segments_in
+from server.analysis.report import Group, Report, added, report
 from server.context import Core
-from server.evidence.service import Reads
 from wire.records import ContractId
 
 MOST_SEGMENTS = 20_000
@@ -46,7 +45,7 @@ class Analysis:
                     raise NotAskedRightError({"group": Fault.TOO_MANY_SEGMENTS})
                 found = apps(reads, chosen, period)
             now, past = (
-                added(_weeks(reads, chosen, one), one, limits=limits, closed=closed)
+                added(weeks(reads, chosen, one), one, limits=limits, closed=closed)
                 for one in (period, before)
             )
         return report(
@@ -69,10 +68,3 @@ def chosen_of(asked: Asked, views: Sequence[ContractView]) -> tuple[ContractView
         if (not asked.people or view.person in asked.people)
         and (not asked.contracts or view.contract in asked.contracts)
     )
-
-
-def _weeks(reads: Reads, views: Sequence[ContractView], period: Period) -> Iterator[Week]:
-    from_ms, to_ms = weeks_of(period)
-    for view in views:
-        for tally in tallies(reads, view.organization, view.contract, from_ms, to_ms):
-            yield view.contract, tally

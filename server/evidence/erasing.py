@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.evidence.models import Gone
+from server.evidence.tallies import forgotten
 from server.storage.database import Value, Writes
 from wire.items import read_disclosure, referenced_blobs
 from wire.problems import WireError
@@ -119,6 +120,7 @@ def erase(
     if now.gone is not None:
         return
     _erase_disclosure(writes, segment.organization, now)
+    forgotten(writes, segment.organization, segment.contract, segment.start_ms)
     if (now.stream, now.seq) != (segment.stream, segment.seq):
         at = (segment.organization, now.stream, now.seq, now.item)
         writes.run(_LEAVE_LATER, [(gone, *by, *at)])

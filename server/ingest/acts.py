@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from server.evidence.service import billable
+from server.evidence.tallies import changed
 from server.ingest.changes import change_memo, redact
 from server.ingest.claims import is_claim, take_back
 from server.ingest.problems import refusal
@@ -121,6 +122,7 @@ def _manual(writes: Writes, weeks: ClosedWeeks, arrival: Arrival, manual: Manual
         who = (arrival.person, arrival.device)
         when = (manual.made_ms, entered.recv_ms, entered.position)
         late = weeks.closed(manual.contract, manual.start_ms)
+        changed(writes, [place[:3]])
         writes.run(_ADD_MANUAL, [(*place, manual.end_ms, manual.minutes, *who, *when, late)])
 
     return Act((ItemPlace(manual.start_ms),), carry_out)

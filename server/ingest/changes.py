@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from server.evidence.erasing import Segment as StoredSegment
 from server.evidence.erasing import disclosed, erase, standing
 from server.evidence.models import Gone
+from server.evidence.tallies import changed
 from server.ingest.rows import Act, Arrival, Entered, ItemPlace, insert
 from server.storage.database import Writes
 from wire.contractor import ContractorStatement, MemoChange, Redact, decode_statement
@@ -106,6 +107,8 @@ def redact(writes: Writes, arrival: Arrival, told: Redact) -> Act:
         for new in told.replaced:
             erase(writes, target.stored, new.index, gone=Gone.REPLACED, by=by)
         writes.run(_CLAIM_LESS, [(told.minutes, *target.stored.key)])
+        stored = target.stored
+        changed(writes, [(stored.organization, stored.contract, stored.start_ms)])
         _change(writes, arrival, target, entered, (told.minutes, told.reason))
 
     items = tuple(_place(target, new.index) for new in told.replaced)

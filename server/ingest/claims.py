@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from server.evidence.erasing import erase_later
 from server.evidence.models import Gone
+from server.evidence.tallies import changed
 from server.ingest.rows import Act, Arrival, Entered, insert
 from server.storage.database import Writes
 from wire.contractor import Manual, Redact, decode_statement
@@ -54,6 +55,7 @@ def take_back(writes: Writes, arrival: Arrival, told: Redact) -> Act:
 
     def carry_out(entered: Entered) -> None:
         erase_later(writes, at, 0, gone=Gone.REMOVED, by=(told.stream, told.seq))
+        changed(writes, [(organization, manual.contract, manual.start_ms)])
         by = (entered.position, told.type, told.stream, told.seq)
         writes.run(
             _ADD_CHANGE,

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from server.evidence.erasing import use_files
+from server.evidence.tallies import changed
 from server.storage.database import Value, Writes
 from wire.chain import Link
 from wire.items import kind_of, referenced_blobs
-from wire.records import DeviceId, OrganizationId, PersonId, Sha256, StreamId
+from wire.records import ContractId, DeviceId, OrganizationId, PersonId, Sha256, StreamId
 from wire.statement import Segment
 from wire.verification import VerifiedStatement
 
@@ -90,6 +91,7 @@ class Rows:
         self._moved: dict[StreamId, tuple[OrganizationId, Link]] = {}
         self._statements: list[tuple[Value, ...]] = []
         self._segments: list[tuple[Value, ...]] = []
+        self._weeks: list[tuple[OrganizationId, ContractId, int]] = []
         self._items: list[tuple[Value, ...]] = []
         self._later: list[tuple[Value, ...]] = []
         self._disclosures: list[tuple[Value, ...]] = []
@@ -141,6 +143,7 @@ class Rows:
             segment.stream,
             segment.seq,
         )
+        self._weeks.append((arrival.organization, segment.contract, segment.slot_start_ms))
         self._segments.append(
             (
                 *place,
@@ -201,6 +204,7 @@ class Rows:
         )
         write(_ADD_STATEMENT, self._statements)
         write(_ADD_SEGMENT, self._segments)
+        changed(self._writes, self._weeks)
         write(_ADD_ITEM, self._items)
         write(_ADD_LATER, self._later)
         write(_ADD_DISCLOSURE, self._disclosures)
@@ -209,6 +213,7 @@ class Rows:
         self._moved.clear()
         for written in (self._statements, self._segments, self._items, self._later):
             written.clear()
+        self._weeks.clear()
         self._disclosures.clear()
         self._files.clear()
 

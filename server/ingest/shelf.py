@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from server.evidence.tallies import changed
 from server.ingest.acts import ClosedWeeks, plan
 from server.ingest.agreed import check_agreed, check_not_withdrawn
 from server.ingest.changes import check_late_memo
@@ -200,6 +201,9 @@ class StatementGroup:
                 self._rows.disclose(arrival, index)
                 kind = str(kind_of(item))
                 self._writes.run(_NAME_ITEM.format(table=table), [(kind, *key, index)])
+        if isinstance(statement, Segment):
+            where = (arrival.organization, statement.contract, statement.slot_start_ms)
+            changed(self._writes, [where])
         have = known.have | fresh
         self._writes.run(_GROW, [(have, entered.position, *key)])
         self._writes.run(_ADD_ENTRY, [(*key, entered.position)])

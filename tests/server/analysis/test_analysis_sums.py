@@ -14,8 +14,17 @@ from hypothesis import strategies as st
 from server.access.contracts import ContractView
 from server.analysis.period import Period, Preset, compared, days_of
 from server.analysis.reading import apps, tallies
-from server.analysis.report import Added, Group, Report, Sums, added, change, report, weeks_of
-from server.analysis.tally import Measure, Part, row_of, tally_from, tally_of
+from server.analysis.report import Group, Report, Span, Sums, added, change, report, weeks_of
+from server.analysis.tally import (
+    MOST,
+    STORED_BYTES,
+    Added,
+    Measure,
+    Part,
+    row_of,
+    tally_from,
+    tally_of,
+)
 from server.diary.day import day_bounds
 from server.diary.recorded import Claimed, Recorded
 from server.diary.spans import month_bounds, next_month, sums_of, week_bounds
@@ -95,7 +104,7 @@ class Stored:
         return self.rows.execute(sql, values).fetchall()
 
 
-def summed(stored: Stored, period: Period, limit: int | None = None) -> Added:
+def summed(stored: Stored, period: Period, limit: int | None = None) -> Span:
     from_ms, to_ms = weeks_of(period)
     return added(
         ((CONTRACT, tally) for tally in tallies(stored, FIRM, CONTRACT, from_ms, to_ms)),
@@ -115,7 +124,7 @@ def asked(stored, period, zone, group=Group.DAY, limit=None) -> Report:
         views=[view(limit=limit)],
         closed=frozenset(),
         now=now,
-        before=Added(),
+        before=Span(),
     )
 
 
@@ -233,7 +242,7 @@ def test_apps_are_those_in_front_and_unknown_is_one_of_its_own():
         views=[view()],
         closed=frozenset(),
         now=now,
-        before=Added(),
+        before=Span(),
         apps=found,
     )
     assert [line.name for line in told.lines] == ["Maps", ""]
@@ -245,7 +254,7 @@ def test_people_and_contracts_are_lines_of_their_own_with_the_time_before():
     views = [view("a" * 16, person="x"), view("b" * 16, person="x"), view("d" * 16, person="y")]
     when = compared(Preset.LAST_WEEK, ZoneInfo("UTC"), monday + WEEK_MS)
 
-    def of(week_ms: int, **minutes: int) -> Added:
+    def of(week_ms: int, **minutes: int) -> Span:
         period = when.period if week_ms == monday else when.before
         weeks = (
             (
@@ -288,10 +297,26 @@ def test_people_and_contracts_are_lines_of_their_own_with_the_time_before():
 def test_a_tally_that_was_stored_is_the_same():
     monday = week_bounds(date(2026, 3, 9))[0]
     made = tally_of(monday, [Part(monday + 3 * 3_600_000, 10, 5, 1440, 2, 9, 8)] * 50)
-    assert tally_from(monday, made.minutes, made.stored()) == made
+    assert tally_from(monday, made.stored()) == made
+    assert len(made.stored()) == STORED_BYTES
     assert made.minutes == 500
     assert sum(row_of(made.with_over(300), Measure.OVER)) == 200
     assert made.with_over(None) == made.with_over(500) == made.lanes
+
+
+def test_sums_run_over_no_lane_and_one_quarter_holds_no_more_than_a_lane():
+    monday = week_bounds(date(2026, 3, 9))[0]
+    many = tally_of(monday, [Part(monday, claimed=1440)] * 40)
+    assert many.peak == 40 * 1440
+    sums = Added()
+    for _ in range(1000):
+        sums.add(many.lanes, peak=many.peak)
+    assert max(sums.counts()) == sum(sums.counts()) == 1000 * 40 * 1440
+    too_many = tally_of(monday, [Part(monday, claimed=1440)] * 100)
+    assert (too_many.peak, max(row_of(too_many.lanes, Measure.CLAIMED))) == (MOST, MOST)
+    assert not any(row_of(too_many.lanes, Measure.REMOVED))
+    # A quarter of one measure never runs into the next.
+    assert sum(Added().counts()) == 0
 
 
 DAY = date(2026, 3, 18)

@@ -23,6 +23,7 @@ import server.device_grant.models
 import server.devices.models
 import server.evidence.acts
 import server.evidence.models
+import server.evidence.tallies
 import server.feeds.models
 import server.hooks.models
 import server.log.models
@@ -47,7 +48,7 @@ from server.storage.migrate import SCRIPTS, migrate
 from tests.support.backend import ROOT
 from wire.records import OrganizationId
 
-HEAD = "0020"
+HEAD = "0022"
 """The newest migration."""
 
 

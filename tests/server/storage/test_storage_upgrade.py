@@ -11,8 +11,10 @@ import apsw
 import pytest
 
 from server.evidence.models import Disclosure, FileUse, ItemRow, SegmentRow, Statement, Stream
+from server.evidence.tallies import ChangedWeek
 from server.storage.database import Database
 from server.storage.migrate import SCRIPTS, delete_copies, migrate
+from wire.counting import week_start_of
 
 ORGANIZATION, CONTRACT, PERSON, DEVICE = "0" * 16, "1" * 16, "2" * 16, "3" * 16
 GHOST = "LONG-FORGOTTEN-" * 40
@@ -102,6 +104,8 @@ def test_what_was_stored_is_brought_over(old: Path, tmp_path: Path) -> None:
         assert rows.query(Disclosure).count() == 3
         uses = [(use.sha256, use.seq, use.item) for use in rows.query(FileUse)]
         assert sorted(uses) == [("aa" * 32, 1, 0), ("bb" * 32, 1, 0)]
+        weeks = [(row.contract, row.week_start_ms) for row in rows.query(ChangedWeek)]
+        assert weeks == [(CONTRACT, week_start_of(0))]
     assert database.select("PRAGMA foreign_key_check") == []
     database.close()
 
