@@ -29,15 +29,15 @@ _CHANGED = (
     "SELECT organization, contract, week_start_ms, version FROM changed_weeks"
     " ORDER BY week_start_ms DESC LIMIT ?"
 )
-# Both are ranges of the primary key for each contract.
+# CROSS keeps the order: for each contract asked for a range of the primary key, however many others there are.
 _CHANGED_OF = (
     "SELECT contract, week_start_ms FROM json_each(?) AS asked"
-    " JOIN changed_weeks ON organization = ? AND contract = asked.value"
+    " CROSS JOIN changed_weeks WHERE organization = ? AND contract = asked.value"
     " AND week_start_ms >= ? AND week_start_ms < ?"
 )
 _KEPT = (
     "SELECT contract, week_start_ms, counts FROM json_each(?) AS asked"
-    " JOIN week_tallies ON organization = ? AND contract = asked.value"
+    " CROSS JOIN week_tallies WHERE organization = ? AND contract = asked.value"
     " AND week_start_ms >= ? AND week_start_ms < ?"
 )
 _VERSION = "SELECT version FROM changed_weeks WHERE organization = ? AND contract = ? AND week_start_ms = ?"

@@ -175,13 +175,15 @@ def test_what_changes_while_it_is_added_up_stays_marked(
 
     def meanwhile(reads, one):
         made = real(reads, one)
-        less_time(lived)
+        without_activity(lived)
         return made
 
     monkeypatch.setattr(kept, "_added_up", meanwhile)
     assert add_up(lived.site.core.database) == 1
     monkeypatch.setattr(kept, "_added_up", real)
     assert marked(lived) == [MONDAY_MS]
+    # Nor is anything kept of it: what was erased meanwhile would be in it.
+    assert stored(lived) == {}
     assert told(lived) == evident(lived)
     all_added_up(lived)
     assert told(lived) == evident(lived)

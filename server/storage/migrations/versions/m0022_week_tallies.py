@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0022"
-down_revision = "0019"
+down_revision = "0021"
 
 _FIRST_MONDAY_MS = 345_600_000
 _WEEK_MS = 604_800_000
