@@ -30,6 +30,7 @@ from server.oidc.reach import Reach
 from server.organizations.models import Organization
 from server.outgoing import OutgoingError, check_address
 from server.prepare import prepare
+from server.serving import Server
 from server.settings import Settings, public_url
 from server.smtp import MailServer, MailServerError, mail_server
 from server.storage import apsw_dbapi
@@ -86,7 +87,7 @@ def serve(chosen: argparse.Namespace) -> int:
         signal.signal(signal.SIGTERM, _interrupt)
         with suppress(KeyboardInterrupt), running(open_core(settings)) as app:
             print(f"Hourproof {VERSION} listens on {address}, data in {settings.data}", flush=True)
-            uvicorn.Server(
+            Server(
                 uvicorn.Config(
                     app,
                     lifespan="off",
@@ -94,7 +95,8 @@ def serve(chosen: argparse.Namespace) -> int:
                     access_log=False,
                     server_header=False,
                     timeout_graceful_shutdown=20,
-                )
+                ),
+                app.state.closing,
             ).run(sockets=[listener])
         print("Stopped: everything that was received is on the disk.", flush=True)
     return OK

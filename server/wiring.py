@@ -68,6 +68,8 @@ from server.ingest.eraser import Eraser
 from server.ingest.landing import Landing
 from server.ingest.service import Ingest
 from server.ingest.shelf import Arrival, SegmentShelf
+from server.live import pages as live_pages
+from server.live.watcher import Watcher
 from server.log.sequencer import TICK_AFTER_MS, Head
 from server.log.service import Logs
 from server.looks import api as looks_api
@@ -158,6 +160,7 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
         stamps = Stamps(core, core.settings.timestamps, logs.settled_head)
         courier = Courier(core, vault, outbox)
         clerk = Clerk(core)
+        watcher = Watcher(core.database)
         try:
             logs.start()
             keeper.start()
@@ -166,8 +169,10 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
             postman.start()
             courier.start()
             clerk.start()
-            yield create_app(core, logs, landing, witnesses, vault, outbox)
+            watcher.start()
+            yield create_app(core, logs, landing, witnesses, vault, outbox, watcher)
         finally:
+            watcher.close()
             clerk.close()
             courier.close()
             postman.close()
@@ -187,9 +192,11 @@ def create_app(
     witnesses: Witnesses,
     vault: Vault,
     outbox: Outbox,
+    watcher: Watcher,
 ) -> FastAPI:
     """All routes over `core` and `logs`; pictures come in by way of `landing`, and what is exported ends with a
-    checkpoint that `witnesses` have signed."""
+    checkpoint that `witnesses` have signed. `app.state.closing` ends what would never end by itself: call it before the
+    server waits for its answers (`server.serving`)."""
     app = FastAPI(
         title="Hourproof",
         version=VERSION,
@@ -199,7 +206,8 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    _include_routes(app, core, logs, landing, witnesses, vault, outbox)
+    _include_routes(app, core, logs, landing, witnesses, vault, outbox, watcher)
+    app.state.closing = watcher.end_streams
     _describe_problems(app)
     app.add_middleware(BodyLimit, larger={"/api/v1/statements": ingest_api.BODY_BYTES})
     app.add_middleware(WebSecurity, public_url=core.settings.public_url)
@@ -214,6 +222,7 @@ def _include_routes(
     witnesses: Witnesses,
     vault: Vault,
     outbox: Outbox,
+    watcher: Watcher,
 ) -> None:
     devices = Devices(core)
     # First what is called most: routes are tried in this order.
@@ -266,6 +275,7 @@ def _include_routes(
     members = Members(core, outbox)
     app.include_router(members_pages.router(core, members, invitations, doors, gate, pages))
     app.include_router(team_pages.router(Team(core), doors, pages))
+    app.include_router(live_pages.router(core.database, watcher, doors))
     app.include_router(webhook_pages.router(core, Webhooks(core, vault), doors, gate, pages))
     offers = Offers(core, outbox, invitations)
     app.include_router(offer_pages.router(offers, doors, gate, pages, core.clock))

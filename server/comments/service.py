@@ -22,6 +22,7 @@ from server.comments.letters import page_of, tell
 from server.comments.models import CommentBefore, CommentRead, CommentRow
 from server.comments.refusals import CommentRefusedError, NoSegmentError, Refusal
 from server.context import Core
+from server.contracts.changes import bump
 from server.contracts.models import ContractRow
 from server.evidence.models import SegmentRow
 from server.hooks.models import Event
@@ -29,6 +30,7 @@ from server.hooks.queue import emit
 from server.mail.outbox import Outbox
 from server.notices.telling import read_about
 from server.plain_text import clean_lines
+from server.storage.database import writes_of
 from wire.records import ContractId, PersonId, StreamId
 
 CHARACTERS: Final = 2000
@@ -290,6 +292,7 @@ class Comments:
                     deleted_ms=None,
                 )
             )
+            bump(writes_of(rows), view.organization, [view.contract])
         return number
 
     def edit(
@@ -327,12 +330,14 @@ class Comments:
                 )
             )
             row.text, row.version, row.edited_ms = clean, row.version + 1, now_ms
+            bump(writes_of(rows), view.organization, [view.contract])
 
     def delete(self, view: ContractView, author: PersonId, place: Place, *, number: int) -> None:
         """Take the words of an own comment back; that there was one stays. Raises `CommentRefusedError`."""
         with self._core.database.writing() as rows:
             row = _own(rows, view, author, place, number)
             row.text, row.deleted_ms = "", self._core.clock.now_ms()
+            bump(writes_of(rows), view.organization, [view.contract])
             rows.execute(
                 delete(CommentBefore).where(
                     CommentBefore.organization == row.organization,

@@ -176,3 +176,18 @@ class ContractPause(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     from_ms: Mapped[int]
     until_ms: Mapped[int | None]
+
+
+class ContractChange(Base):
+    """The number of the newest change of what is shown of a contract or an offer: see `server.contracts.changes`."""
+
+    __tablename__ = "contract_changes"
+    __table_args__ = (
+        ForeignKeyConstraint(["organization"], ["organizations.organization"]),
+        Index(None, "version"),
+        CLUSTERED,
+    )
+
+    organization: Mapped[OrganizationId] = mapped_column(primary_key=True)
+    contract: Mapped[ContractId] = mapped_column(primary_key=True)
+    version: Mapped[int]

@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session as Rows
 
 from server.accounts.models import Person
 from server.context import Core
+from server.contracts.changes import bump
 from server.contracts.models import ContractEvent, OfferRow
 from server.hooks.models import Event
 from server.hooks.queue import emit
+from server.storage.database import writes_of
 from wire import canonical
 from wire.canonical import JsonValue
 from wire.records import ContractId, OrganizationId, PersonId
@@ -101,6 +103,7 @@ def record(
     if event is not None:
         emit(rows, core, organization, event, {"by": person, "contract": contract})
     rows.flush()
+    bump(writes_of(rows), organization, [contract])
     before = rows.scalar(
         select(func.count())
         .select_from(ContractEvent)

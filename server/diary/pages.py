@@ -20,7 +20,7 @@ from server.diary.proof import prove
 from server.diary.recorded import Recorded
 from server.diary.rows import Place
 from server.diary.service import Detail, Diary
-from server.diary.shown import bounds, in_week, shown, zone_switch
+from server.diary.shown import bounds, in_week, live_of, shown, zone_switch
 from server.diary.written import Written
 from server.looks.models import Stretch, Way
 from server.looks.periods import Period, PeriodLooks
@@ -148,6 +148,7 @@ class _Handlers:
         zone: ZoneChoice = ZoneChoice.MINE,
     ) -> Response:
         viewer, view = self._doors.open(request, contract, Act.READ_DIARY)
+        live = live_of(view, self._diary.newest_change())
         here = shown(viewer, view, zone)
         start_ms, end_ms = bounds(day, here.zone)
         today = day_of(self._clock.now_ms(), here.zone)
@@ -186,6 +187,8 @@ class _Handlers:
                 "previous_day": day - timedelta(days=1),
                 "next_day": day + timedelta(days=1),
                 "latest_day": None if last_ms is None else day_of(last_ms, here.zone),
+                "live": live,
+                "now_ms": self._clock.now_ms(),
             },
         )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from server.access.contracts import ContractView
 from server.context import Core
+from server.contracts.changes import newest
 from server.devices.models import Device
 from server.diary.changes import Changed, Changes
 from server.diary.counts import Counts
@@ -199,6 +200,10 @@ class Diary:
                 )
             )
             return tuple(claimed(row, why) for row, why in found)
+
+    def newest_change(self) -> int:
+        """The number of the newest change of any contract: what is read after this has it in it."""
+        return newest(self._core.database)
 
     def week(self, view: ContractView, instant_ms: int) -> Week:
         """What the week that holds `instant_ms` comes to."""

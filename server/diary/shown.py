@@ -52,6 +52,19 @@ def zone_switch(
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class LivePage:
+    """Where a page hears of changes, and the newest one that it has in it."""
+
+    address: str
+    since: int
+
+
+def live_of(view: ContractView, newest: int) -> LivePage:
+    """For a page of one contract; `newest` was asked for before anything that the page shows."""
+    return LivePage(f"/contracts/{view.contract}/live", newest)
+
+
 def bounds(day: date, zone: tzinfo) -> tuple[int, int]:
     """`day_bounds`; raises `not-found` for years without pages."""
     if day.year not in YEARS:

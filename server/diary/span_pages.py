@@ -18,7 +18,7 @@ from server.diary.counts import Counts
 from server.diary.day import day_of
 from server.diary.links import Links, Span, ZoneChoice
 from server.diary.service import Diary, Week
-from server.diary.shown import YEARS, Shown, first_of, shown, zone_switch
+from server.diary.shown import YEARS, Shown, first_of, live_of, shown, zone_switch
 from server.diary.spans import (
     DayPart,
     build_days,
@@ -89,6 +89,7 @@ class _Handlers:
             raise Problem(Code.NOT_FOUND, "There is no page for that year.")
         if day.weekday():
             return RedirectResponse(links.week(day), status_code=303)
+        live = live_of(view, self._diary.newest_change())
         start_ms, end_ms = week_bounds(day)
         parts, counts = self._days(view, here.zone, start_ms, end_ms)
         self._note(viewer, view, parts, Period(Stretch.WEEK, start_ms, end_ms), later)
@@ -103,6 +104,8 @@ class _Handlers:
             parts,
             {
                 "span": Span.WEEK,
+                "live": live,
+                "now_ms": now_ms,
                 "monday": day,
                 "start_ms": start_ms,
                 "end_ms": end_ms,

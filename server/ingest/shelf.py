@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from server.contracts.changes import bump
 from server.evidence.tallies import changed
 from server.ingest.acts import ClosedWeeks, plan
 from server.ingest.agreed import check_agreed, check_not_withdrawn
@@ -24,7 +25,7 @@ from wire.contractor import Consent, MemoChange
 from wire.items import kind_of
 from wire.problems import WireCode, WireError, verification_step
 from wire.receipt import Entry, encode_entry
-from wire.records import ContractId, DeviceId, Sha256, StreamId
+from wire.records import ContractId, DeviceId, OrganizationId, Sha256, StreamId
 from wire.statement import Segment
 
 _KNOWN = (
@@ -120,6 +121,7 @@ class StatementGroup:
         self._weeks = weeks
         self._withdrawn = withdrawn
         self._stopped = stopped
+        self._changed: set[tuple[OrganizationId, ContractId]] = set()
 
     def place(self, arrival: Arrival, *, position: int, recv_ms: int) -> Placed:
         """See `server.log.sequencer.Group`."""
@@ -156,11 +158,15 @@ class StatementGroup:
             if isinstance(statement, Consent) and not statement.features:
                 self._withdrawn.add(statement.contract)
         self._heads[statement.stream] = StreamHead(arrival.device, link)
+        self._changed.add((arrival.organization, statement.contract))
         return self._logged(arrival, entered, verified.have)
 
     def write(self) -> None:
         """Put the collected rows into the transaction."""
         self._rows.write()
+        for organization, contract in sorted(self._changed):
+            bump(self._writes, organization, [contract])
+        self._changed.clear()
 
     def _again(self, known: _Known, arrival: Arrival, entered: Entered) -> Placed:
         """It is here already: take in the items that were not, if it brings any."""
@@ -207,6 +213,7 @@ class StatementGroup:
         have = known.have | fresh
         self._writes.run(_GROW, [(have, entered.position, *key)])
         self._writes.run(_ADD_ENTRY, [(*key, entered.position)])
+        self._changed.add((arrival.organization, statement.contract))
         return self._logged(arrival, entered, have)
 
     def _logged(self, arrival: Arrival, entered: Entered, have: int) -> Placed:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from server.authority.orders import order_expire
 from server.context import Core
+from server.contracts.changes import bump
 from server.contracts.models import ContractRow
 from server.evidence.erasing import Segment, erase
 from server.evidence.models import Gone
@@ -94,6 +95,7 @@ def _expire_some(
             for start_ms, stream, seq, sha256 in writes.select(_DUE, *where)
         ]
         if targets:
+            bump(writes, organization, [contract])
             order_expire(session, organization, contract, targets=targets, now_ms=now_ms)
     return len(targets)
 

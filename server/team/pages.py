@@ -12,6 +12,7 @@ from server.access.doors import Doors
 from server.access.rules import Act, Deed
 from server.diary.day import day_of, week_start
 from server.diary.links import Links, ZoneChoice
+from server.diary.shown import LivePage
 from server.team.presence import Presence
 from server.team.room import Place, Team
 from server.web.render import Pages
@@ -61,6 +62,8 @@ def router(team: Team, doors: Doors, pages: Pages) -> APIRouter:
                 "chosen": chosen,
                 "presences": tuple(Presence),
                 "here": here,
+                "live": LivePage(f"{here}/live", found.since),
+                "now_ms": found.now_ms,
                 "address": address,
                 "day_link": day_link,
                 "links_of": lambda one: Links(one.mate.view.contract, ZoneChoice.MINE),

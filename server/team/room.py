@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from server.access.contracts import ContractView
 from server.context import Core
+from server.contracts import changes
 from server.contracts.life import runs
 from server.contracts.models import ContractRow
 from server.diary.day import Card, card_of, week_start
@@ -89,6 +90,8 @@ class Room:
     page: int
     pages: int
     now_ms: int
+    since: int
+    """The newest change that is in it."""
 
     @property
     def first(self) -> int:
@@ -119,6 +122,7 @@ class Team:
         """Page number `page`, or the last one there is, of the running ones among `views`, all of `organization`,
         whose contractor or title has `name` in it, and who stand as `presence` says."""
         now_ms = self._core.clock.now_ms()
+        since = changes.newest(self._core.database)
         with self._core.database.reading() as rows:
             mates = _mates(rows, organization, [one for one in views if _named(one, name)], now_ms)
             numbers = Counter(one.standing.presence for one in mates)
@@ -127,7 +131,7 @@ class Team:
             page = min(page, pages)
             here = in_order(chosen)[(page - 1) * SHOWN : page * SHOWN]
             places = _places(rows, organization, here, now_ms)
-        return Room(places, numbers, len(chosen), page, pages, now_ms)
+        return Room(places, numbers, len(chosen), page, pages, now_ms, since)
 
 
 def in_order(mates: Iterable[Mate]) -> list[Mate]:

@@ -161,6 +161,25 @@ def test_a_code_for_nobody(tmp_path: Path) -> None:
     assert "x@y.example" in told(1, "code", "--data", str(tmp_path), "--email", "x@y.example")
 
 
+def test_a_stream_that_is_open_holds_up_no_stop(tmp_path: Path) -> None:
+    backend = Backend(tmp_path / "data")
+    demo = backend.demo()
+    with backend, httpx.Client(base_url=backend.url, timeout=30) as http:
+        form = {"email": demo["employer"]["email"], "password": demo["employer"]["password"]}
+        http.post("/sign-in", data=form, headers={"Origin": backend.url})
+        path = f"/contracts/{demo['contract']['id']}/live"
+        with http.stream("GET", path) as stream:
+            assert stream.status_code == 200
+            lines = stream.iter_lines()
+            assert next(lines) == "retry: 5000"
+            assert backend.stop() == 0
+            # Ended by the server as answers are, not cut.
+            assert not any(line.startswith("event") for line in lines)
+    assert "everything that was received is on the disk" in backend.log()
+    # What uvicorn says of answers that it had to cut after its patience.
+    assert "Cancel" not in backend.log()
+
+
 def test_help_tells_the_exit_codes() -> None:
     for verb in ((), ("serve",), ("check",)):
         done = command(*verb, "--help")

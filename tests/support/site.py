@@ -35,6 +35,7 @@ from server.devices.service import new_code
 from server.log.keys import ensure_log_key, log_origin
 from server.oidc.reach import Reach
 from server.organizations import service as organizations
+from server.serving import Server
 from server.settings import Settings
 from server.smtp import MailServer
 from server.storage.migrate import migrate
@@ -488,8 +489,9 @@ def _hashed(password: str) -> str:
 def serving(app: FastAPI, listener: socket.socket | None = None) -> Iterator[str]:
     """`app` over HTTP on `listener` or a free port of the loopback address; yields its address."""
     listener = listener or socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(
-        uvicorn.Config(app, log_level="error", lifespan="off", ws="none", timeout_keep_alive=60)
+    server = Server(
+        uvicorn.Config(app, log_level="error", lifespan="off", ws="none", timeout_keep_alive=60),
+        getattr(app.state, "closing", lambda: None),
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

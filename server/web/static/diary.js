@@ -1,10 +1,12 @@
 // The diary works without this: links open pages. With it, arrow keys walk the cards, a segment opens in a
 // drawer beside the day, and a click zooms a picture.
 
-const grid = document.querySelector("[data-walk]");
+// The cards are looked up at each turn: a page that updates itself puts others in their place.
+const found = (selector) => [...document.querySelectorAll(selector)];
+const cards = () => found("[data-walk] [data-card]");
+const grid = () => document.querySelector("[data-walk]");
 const drawer = document.querySelector("[data-drawer]");
 const body = drawer?.querySelector("[data-drawer-body]");
-const cards = grid ? [...grid.querySelectorAll("[data-card]")] : [];
 const dayAddress = location.pathname + location.search;
 let loading;
 let shown = "";
@@ -16,7 +18,7 @@ function plain(event) {
 
 // Walking: one card is in the tab order, the arrow keys move on from it.
 function rove(card) {
-  for (const other of cards) other.tabIndex = other === card ? 0 : -1;
+  for (const other of cards()) other.tabIndex = other === card ? 0 : -1;
 }
 
 function goTo(card) {
@@ -30,7 +32,7 @@ function across(card, down) {
   const here = card.getBoundingClientRect();
   let nearest;
   let least = Infinity;
-  for (const other of cards) {
+  for (const other of cards()) {
     const there = other.getBoundingClientRect();
     const gap = down ? there.top - here.bottom : here.top - there.bottom;
     const sideways = Math.abs(there.left + there.width / 2 - here.left - here.width / 2);
@@ -42,17 +44,21 @@ function across(card, down) {
   return nearest;
 }
 
+// The card of the grid in which something happened.
+const walked = (event) => event.target.closest("[data-walk]") && event.target.closest("[data-card]");
+
 function walk(event) {
-  const card = event.target.closest("[data-card]");
+  const card = walked(event);
   if (!card || !plain(event)) return;
-  const at = cards.indexOf(card);
+  const all = cards();
+  const at = all.indexOf(card);
   const goal = {
-    ArrowRight: () => cards[at + 1],
-    ArrowLeft: () => cards[at - 1],
+    ArrowRight: () => all[at + 1],
+    ArrowLeft: () => all[at - 1],
     ArrowDown: () => across(card, true),
     ArrowUp: () => across(card, false),
-    Home: () => cards[0],
-    End: () => cards.at(-1),
+    Home: () => all[0],
+    End: () => all.at(-1),
   }[event.key];
   if (!goal) return;
   event.preventDefault();
@@ -104,7 +110,12 @@ async function show(address, { push }) {
   document.title = found.title;
   drawer.setAttribute("aria-label", found.article.querySelector("h1").textContent);
   found.article.querySelector("h1").focus();
-  for (const card of cards) {
+  mark();
+}
+
+// The card of the segment in the drawer.
+function mark() {
+  for (const card of cards()) {
     if (card.pathname === shown) {
       card.setAttribute("aria-current", "true");
       rove(card);
@@ -115,8 +126,9 @@ async function show(address, { push }) {
 // On from the segment that is shown or still loading, so that fast steps count each; the day's cards first, then
 // what the article says lies before and after them.
 function step(link) {
-  const at = cards.findIndex((card) => card.pathname === shown);
-  const neighbour = at < 0 ? null : cards[at + (link.matches("[data-next]") ? 1 : -1)];
+  const all = cards();
+  const at = all.findIndex((card) => card.pathname === shown);
+  const neighbour = at < 0 ? null : all[at + (link.matches("[data-next]") ? 1 : -1)];
   show((neighbour ?? link).href, { push: false });
 }
 
@@ -129,8 +141,8 @@ function tidy({ byHistory }) {
   document.title = dayTitle;
   body.replaceChildren();
   if (history.state?.drawer && !byHistory) history.back();
-  const card = cards.find((one) => one.hasAttribute("aria-current")) ?? cards[0];
-  for (const other of cards) other.removeAttribute("aria-current");
+  const card = cards().find((one) => one.hasAttribute("aria-current")) ?? cards()[0];
+  for (const other of cards()) other.removeAttribute("aria-current");
   goTo(card);
 }
 
@@ -141,18 +153,20 @@ function hide({ byHistory }) {
   tidy({ byHistory });
 }
 
-if (grid && cards.length) {
-  rove(cards[0]);
-  grid.addEventListener("keydown", walk);
-  grid.addEventListener("focusin", (event) => {
-    const card = event.target.closest("[data-card]");
-    if (card) rove(card);
-  });
-}
+if (cards().length) rove(cards()[0]);
+document.addEventListener("keydown", walk);
+document.addEventListener("focusin", (event) => {
+  const card = walked(event);
+  if (card) rove(card);
+});
+document.addEventListener("live:patched", () => {
+  if (opened) mark();
+  else if (cards().length) rove(cards().find((one) => one === document.activeElement) ?? cards()[0]);
+});
 
-if (grid && drawer) {
-  grid.addEventListener("click", (event) => {
-    const card = event.target.closest("[data-card]");
+if (drawer) {
+  document.addEventListener("click", (event) => {
+    const card = walked(event);
     if (!card || !plain(event) || event.button !== 0) return;
     event.preventDefault();
     show(card.href, { push: true });
@@ -180,13 +194,13 @@ document.addEventListener("click", zoom);
 document.addEventListener("keydown", (event) => {
   if (!plain(event) || event.target.closest("input, textarea, select, .zoomed")) return;
   // The first and the last segment of the day, as on the day itself.
-  const end = drawer?.open && { Home: cards[0], End: cards.at(-1) }[event.key];
+  const end = drawer?.open && { Home: cards()[0], End: cards().at(-1) }[event.key];
   if (end) {
     event.preventDefault();
     show(end.href, { push: false });
     return;
   }
-  const place = drawer?.open ? body : grid ? null : document;
+  const place = drawer?.open ? body : grid() ? null : document;
   const selector = { ArrowLeft: "[data-previous]", ArrowRight: "[data-next]", Escape: "[data-back]" }[event.key];
   if (!place || !selector || (event.key === "Escape" && drawer?.open)) return;
   const link = place.querySelector(selector);

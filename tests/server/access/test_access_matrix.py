@@ -138,6 +138,11 @@ ABOUT_A_CONTRACT = (
     "/contracts/{contract}/proof/month/{month}",
     "/contracts/{contract}/segments/{stream}/{seq}/comments",
 )
+STREAMS = {
+    # Who of the first firm is told that something has changed; nobody of the second ever.
+    "GET /contracts/{contract}/live": {"owner", "manager", "reviewer", "contractor"},
+    "GET /organizations/{organization}/team/live": {"owner", "manager", "reviewer"},
+}
 FORMS_ABOUT_A_CONTRACT = ("POST /contracts/{contract}/segments/{stream}/{seq}/comments",)
 """They open to the same people as its pages."""
 ABOUT_ONESELF = (
@@ -387,7 +392,7 @@ def test_every_route_is_listed_here(world: World) -> None:
     listed = OF_DEVICES | WITH_PROOF | OF_BROWSERS | FOR_ALL | set(IN_AN_ORGANIZATION)
     listed |= {f"GET {path}" for path in (*ABOUT_A_CONTRACT, *ABOUT_ONESELF, *OF_TOKENS)}
     listed |= set(ABOUT_AN_OFFER) | set(WITH_A_CONTRACT)
-    listed |= set(FORMS_ABOUT_A_CONTRACT)
+    listed |= set(FORMS_ABOUT_A_CONTRACT) | set(STREAMS)
     assert {" ".join(route) for route in _routes(world.site.app)} == listed
 
 
@@ -517,6 +522,35 @@ def test_an_organization_opens_by_role(world: World, route: str) -> None:
             assert _same(none, unknown) == _same(answer, world.organizations["first"]), who
 
 
+@pytest.mark.parametrize("route", sorted(STREAMS))
+def test_a_stream_opens_to_whom_its_page_does(world: World, route: str) -> None:
+    path = route.removeprefix("GET ")
+    unknown = "0" * 16
+
+    def opened(who: str, *, known: bool) -> tuple[int, object]:
+        """Status and what is shown; of a stream, which never ends, its type."""
+        contract = world.contracts["first"] if known else unknown
+        organization = world.organizations["first"] if known else unknown
+        address = path.format(contract=contract, organization=organization)
+        with world.browsers[who].stream("GET", address) as answer:
+            if answer.status_code == 200:
+                return 200, answer.headers["content-type"]
+            answer.read()
+            named = contract if "{contract}" in path else organization
+            return answer.status_code, _same(answer, named)
+
+    for who in EVERYBODY:
+        status, text = opened(who, known=True)
+        if who == "nobody":
+            # As a page is: to the sign-in.
+            assert status in (303, 401)
+        elif who.startswith("first ") and who[6:] in STREAMS[route]:
+            assert (status, text) == (200, "text/event-stream; charset=utf-8"), who
+        else:
+            assert status == 404, (who, status)
+            assert opened(who, known=False) == (status, text), who
+
+
 @pytest.mark.parametrize("route", sorted(ABOUT_AN_OFFER))
 def test_an_offer_opens_to_its_two_sides_alone(world: World, route: str) -> None:
     """Forms come without a seal: they are let in and change nothing."""
@@ -588,7 +622,7 @@ def test_a_browser_is_no_device_and_a_device_no_browser(world: World) -> None:
         answer = _call(world, world.browsers["nobody"], method, path, "first")
         assert answer.status_code == 401, (route, answer.text)
     about = {f"GET {path}" for path in (*ABOUT_A_CONTRACT, *ABOUT_ONESELF, *OF_TOKENS)}
-    about |= set(FORMS_ABOUT_A_CONTRACT)
+    about |= set(FORMS_ABOUT_A_CONTRACT) | set(STREAMS)
     for route in sorted(
         about | OF_BROWSERS | set(IN_AN_ORGANIZATION) | set(ABOUT_AN_OFFER) | set(WITH_A_CONTRACT)
     ):
@@ -666,7 +700,7 @@ def test_lists_of_tokens_hold_what_the_owner_may_see(world: World) -> None:
 def test_a_token_is_no_browser_and_no_device_and_they_are_no_token(world: World) -> None:
     token = {"Authorization": f"Bearer {world.tokens['first owner', 'all']}"}
     pages = {f"GET {path}" for path in (*ABOUT_A_CONTRACT, *ABOUT_ONESELF)}
-    hiring = set(ABOUT_AN_OFFER) | set(WITH_A_CONTRACT)
+    hiring = set(ABOUT_AN_OFFER) | set(WITH_A_CONTRACT) | set(STREAMS)
     for route in sorted(pages | OF_BROWSERS | hiring | set(IN_AN_ORGANIZATION)):
         method, path = route.split()
         path = path.replace("{organization}", world.organizations["first"])

@@ -48,7 +48,7 @@ from server.storage.migrate import SCRIPTS, migrate
 from tests.support.backend import ROOT
 from wire.records import OrganizationId
 
-HEAD = "0022"
+HEAD = "0023"
 """The newest migration."""
 
 

@@ -42,6 +42,8 @@ NOT_PAGES = frozenset(
         "/contracts/{contract}/export/bundle",
         "/contracts/{contract}/export/trust",
         "/contracts/{contract}/export/looks",
+        "/contracts/{contract}/live",
+        "/organizations/{organization}/team/live",
     }
 )
 """Addresses outside `/api/` that answer with a file or send the browser on."""
