@@ -13,14 +13,19 @@ from pathlib import Path
 import httpx
 import pytest
 
+from server.access.contracts import contract_for
+from server.access.rules import Act
 from server.accounts.models import Membership, Role
+from server.comments.service import Comments
 from server.contracts import changes, life
 from server.contracts.models import ContractRow
 from server.contracts.service import DEFAULT_POLICY
 from server.live.stream import Watched, events
 from server.live.watcher import EACH, Watcher
+from server.mail.outbox import Outbox
 from server.problems import Code, Problem
 from server.retention.expire import expire_due
+from server.vault import Vault
 from tests.support.deeds import Deeds
 from tests.support.life import MONDAY_MS
 from tests.support.site import AS_BROWSER, PATIENCE_S, Member, Site
@@ -256,6 +261,31 @@ def test_each_deed_is_a_change_of_its_contract_alone(firm: Firm) -> None:
         deed()
         told = changes.since(database, before)
         assert [(one.contract, one.version) for one in told] == [(contract, before + 1)], deed
+
+
+def test_so_is_what_is_written_on_a_segment(firm: Firm) -> None:
+    target, site, reviewer = firm.desk.track(NINE_MS), firm.site, firm.reviewer.person
+    comments = Comments(
+        site.core, Outbox(site.core, Vault(site.settings.keys, site.rng), sends=False)
+    )
+    with site.core.database.reading() as rows:
+        view = contract_for(rows, reviewer, Act.COMMENT, contract=firm.desk.contract)
+    assert view is not None
+    place = (target.stream, target.seq)
+
+    def write() -> None:
+        comments.write(view, reviewer, place, text="Which?", question=True, once="a" * 32)
+
+    def edit() -> None:
+        comments.edit(view, reviewer, place, number=1, version=1, text="Which chart?")
+
+    def take_back() -> None:
+        comments.delete(view, reviewer, place, number=1)
+
+    for deed, told in ((write, 1), (write, 0), (edit, 1), (edit, 0), (take_back, 1)):
+        before = firm.newest
+        deed()
+        assert len(changes.since(site.core.database, before)) == told, deed
 
 
 def test_what_is_undone_was_no_change(firm: Firm) -> None:
