@@ -61,6 +61,7 @@ TEST_PACKAGES = (
     "jq",
     "libatomic1",  # for the browser driver's program
     "openssl",
+    "postgresql",
     "xdg-desktop-portal",  # keys from anywhere where X11 gives none
     "xfce4-notifyd",  # notifications with buttons
     "xfce4-panel",  # a panel that takes StatusNotifier icons

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.authority import wholeness
@@ -56,9 +56,7 @@ def check(core: Core) -> Checked:
     # Before the moment that is looked at: what comes to be named in between is not left over.
     unnamed = {organization: set(core.blobs.names(organization)) for organization in organizations}
     with core.database.reading() as session:
-        for (line,) in session.execute(text("PRAGMA integrity_check")):
-            if line != "ok":
-                damages.append(Damage("database", line))
+        damages += [Damage("database", line) for line in core.database.damages(session)]
         for organization in organizations:
             logged = _entries(session, organization)
             entries += len(logged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -18,8 +19,10 @@ from server.oidc.reach import Reach
 from server.organization_verbs import add_organization_verb
 from server.settings import DEFAULT_PORT, SettingsError
 from server.storage.errors import (
+    DatabaseAwayError,
     DatabaseBrokenError,
     DatabaseTooNewError,
+    DatabaseUnfitError,
     DataFolderError,
     DataFolderInUseError,
     DiskFullError,
@@ -35,7 +38,7 @@ exit codes:
   2   wrong arguments
   3   the address or port cannot be used
   4   the data folder cannot be used, or another server runs on it
-  5   the database is damaged, or was written by a newer release
+  5   the database is damaged, cannot be reached or used, or was written by a newer release
   6   the disk is full
   7   `check` found damage
   70  a mistake of ours: please report it
@@ -44,6 +47,8 @@ exit codes:
 _BY_ERROR: tuple[tuple[type[StorageError], int], ...] = (
     (DatabaseTooNewError, verbs.DATABASE),
     (DatabaseBrokenError, verbs.DATABASE),
+    (DatabaseUnfitError, verbs.DATABASE),
+    (DatabaseAwayError, verbs.DATABASE),
     (DataFolderError, verbs.FOLDER),
     (DataFolderInUseError, verbs.FOLDER),
     (DiskFullError, verbs.DISK),
@@ -104,6 +109,13 @@ def _parser() -> argparse.ArgumentParser:
             "--blobs",
             metavar="URL",
             help="keep pictures in an object store (s3://, gs://, az://) instead of the folder",
+        )
+        made.add_argument(
+            "--database",
+            metavar="URL",
+            default=os.environ.get("HOURPROOF_DATABASE"),
+            help="a PostgreSQL database (postgresql://USER@HOST/NAME) instead of a SQLite file in the folder; "
+            "HOURPROOF_DATABASE says it too",
         )
         return made
 

@@ -99,6 +99,7 @@ def recover(chosen: argparse.Namespace) -> int:
     lock = FolderLock(settings.data)
     try:
         with opened(settings) as core:
+            core.database.lead()
             row = _organization(core, chosen.organization)
             made = recover_log(core, row.organization, chosen.bundles)
     except RecoveryError as error:
@@ -124,6 +125,7 @@ def new_origin(chosen: argparse.Namespace) -> int:
     lock = FolderLock(settings.data)
     try:
         with opened(settings) as core:
+            core.database.lead()
             row = _organization(core, chosen.organization)
             made = succeed(core, row.organization, public_host=host)
     finally:

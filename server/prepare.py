@@ -5,7 +5,7 @@ from __future__ import annotations
 from server.clock import Clock
 from server.settings import Settings
 from server.storage.errors import DataFolderError, DiskFullError, is_disk_full
-from server.storage.migrate import Migrated, migrate
+from server.storage.migrate import Migrated, migrate, migrate_postgres, revision_of
 
 
 def prepare(settings: Settings, clock: Clock) -> Migrated:
@@ -26,4 +26,13 @@ def prepare(settings: Settings, clock: Clock) -> Migrated:
             f"{settings.data} cannot be used as data folder: {error.strerror}. Give another one with "
             "--data, or the rights to this one."
         ) from error
+    if settings.database_url is not None:
+        return migrate_postgres(settings.database_url)
     return migrate(settings.database, backups=settings.backups, now_ms=clock.now_ms())
+
+
+def begun(settings: Settings) -> bool:
+    """Whether there is a database of ours. Raises `OSError` and `StorageError`."""
+    if settings.database_url is not None:
+        return settings.data.exists() and revision_of(settings.database_url) is not None
+    return settings.database.exists()

@@ -34,17 +34,17 @@ _ADD = (
     " payload_sha256, log_position, recv_ms, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
 )
 _ADD_DEVICE = (
-    "INSERT OR IGNORE INTO devices (organization, device, person, name, os, public_key, key_id,"
-    " token_sha256, created_ms) VALUES (?, ?, ?, ?, '', ?, ?, ?, ?)"
+    "INSERT INTO devices (organization, device, person, name, os, public_key, key_id,"
+    " token_sha256, created_ms) VALUES (?, ?, ?, ?, '', ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 _ADD_CONTRACT = (
     "INSERT INTO contracts (organization, contract, person, title, segment_minutes, memo_required,"
     " idle_keep, auto_resume, manual_allowed, redaction_keeps_time, policy_version, created_ms)"
-    " VALUES (?, ?, ?, ?, ?, 0, 0, 1, 1, 1, ?, ?)"
+    " VALUES (?, ?, ?, ?, ?, FALSE, FALSE, TRUE, TRUE, TRUE, ?, ?)"
 )
 _ADD_POLICY = (
-    "INSERT OR IGNORE INTO policies (organization, contract, version, document, sha256, created_ms)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT INTO policies (organization, contract, version, document, sha256, created_ms)"
+    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 _PUT_IN_FORCE = (
     "UPDATE contracts SET policy_version = ?, segment_minutes = ?"

@@ -320,8 +320,8 @@ def _store(
         [(said.have, newest, *key)],
     )
     writes.run(
-        "INSERT OR IGNORE INTO later_entries (organization, stream, seq, position)"
-        " VALUES (?, ?, ?, ?)",
+        "INSERT INTO later_entries (organization, stream, seq, position)"
+        " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [(*key, index) for index, _ in entries[1:]],
     )
     return int(first >= before)

@@ -31,6 +31,9 @@ class Settings:
     port: int = DEFAULT_PORT
     public_url: str = f"http://127.0.0.1:{DEFAULT_PORT}"
     blobs_url: str | None = None
+    database_url: str | None = None
+    """Address of a PostgreSQL database that is used instead of the SQLite file."""
+
     witnesses: tuple[tuple[str, str], ...] = ()
     """Address and vkey of each program that is asked to cosign the logs; none unless the operator names one."""
     timestamps: str | None = None
@@ -79,6 +82,18 @@ class Settings:
     def secure(self) -> bool:
         """Whether browsers reach this server over https."""
         return urlsplit(self.public_url).scheme == "https"
+
+
+def database_url(text: str) -> str:
+    """`text` as the address of a PostgreSQL database; raises `SettingsError` when it is not one. A password in it
+    is never said again."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("postgresql", "postgres") or len(parts.path) < 2:
+        raise SettingsError(
+            "--database is no address like postgresql://USER@HOST:5432/NAME. Leave it out for a SQLite file in the "
+            "data folder."
+        )
+    return text
 
 
 def public_url(text: str) -> str:

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 import uvicorn
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from server.accounts.models import Membership, Person, Role
 from server.check import check as check_stored
@@ -29,11 +29,10 @@ from server.export.command import export as write_bundle
 from server.oidc.reach import Reach
 from server.organizations.models import Organization
 from server.outgoing import OutgoingError, check_address
-from server.prepare import prepare
+from server.prepare import begun, prepare
 from server.serving import Server
-from server.settings import Settings, public_url
+from server.settings import Settings, database_url, public_url
 from server.smtp import MailServer, MailServerError, mail_server
-from server.storage import apsw_dbapi
 from server.succession import put_back
 from server.version import VERSION
 from server.web import words
@@ -52,7 +51,12 @@ class RefusedError(Exception):
 
 
 def settings_of(chosen: argparse.Namespace, **more: Any) -> Settings:  # noqa: ANN401 - fields of Settings
-    return Settings(data=chosen.data.resolve(), blobs_url=chosen.blobs, **more)
+    return Settings(
+        data=chosen.data.resolve(),
+        blobs_url=chosen.blobs,
+        database_url=None if chosen.database is None else database_url(chosen.database),
+        **more,
+    )
 
 
 def serve(chosen: argparse.Namespace) -> int:
@@ -275,7 +279,7 @@ def existing(chosen: argparse.Namespace) -> Settings:
     """The settings for a verb that only looks: it must not begin a database where somebody mistyped."""
     settings = settings_of(chosen)
     try:
-        found = settings.database.exists()
+        found = begun(settings)
     except OSError as error:
         raise RefusedError(
             FOLDER,
@@ -284,8 +288,10 @@ def existing(chosen: argparse.Namespace) -> Settings:
     if not found:
         raise RefusedError(
             FOLDER,
-            f"There is no Hourproof database in {settings.data}. Check --data; "
-            "nothing was made there.",
+            f"There is no Hourproof database in {settings.data}. Check --data; nothing was made there."
+            if settings.database_url is None
+            else f"There is no Hourproof database at --database, or no folder {settings.data}. Check both; nothing was "
+            "made there.",
         )
     return settings
 
@@ -301,9 +307,7 @@ def doctor(chosen: argparse.Namespace) -> int:
                 "version": VERSION,
                 "data": str(settings.data),
                 "free_bytes": shutil.disk_usage(settings.data).free,
-                "sqlite": ".".join(str(part) for part in apsw_dbapi.sqlite_version_info),
-                "journal_mode": session.scalar(text("PRAGMA journal_mode")),
-                "synchronous": session.scalar(text("PRAGMA synchronous")),
+                **core.database.described(session),
                 "tables": done.after,
                 "pictures": settings.blobs_url or str(settings.blobs),
                 "organizations": session.scalar(select(func.count()).select_from(Organization)),

@@ -128,7 +128,7 @@ def open_core(
         settings=settings,
         clock=clock or SystemClock(),
         rng=rng or SystemRng(),
-        database=Database(settings.database),
+        database=Database(settings.database_url or settings.database),
         blobs=blobs or _blobs(settings),
     )
 
@@ -142,6 +142,7 @@ def running(core: Core, *, tick_after_ms: int = TICK_AFTER_MS) -> Iterator[FastA
     """
     lock = FolderLock(core.settings.data)
     try:
+        core.database.lead()
         if isinstance(core.blobs, FolderStore):
             core.blobs.clear_unfinished()
         landing = Landing(core.blobs)

@@ -12,6 +12,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.support.postgres import Cluster
+
 # How long an example takes is the machine's doing; benchmarks look at that.
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
@@ -33,6 +35,26 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
         inside = item.path.relative_to(TESTS).as_posix()
         if inside.startswith(AMONG_PROGRAMS) or "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """One PostgreSQL server for all tests of a run that ask for one."""
+    from tests.support.postgres import cluster
+
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres: Cluster) -> str:
+    """The name of a database on it with every table and no row, to be copied (`Cluster.database(like=...)`)."""
+    from server.storage.migrate import migrate_postgres
+    from tests.support.postgres import name_of
+
+    url = postgres.database()
+    migrate_postgres(url)
+    return name_of(url)
 
 
 @pytest.fixture(scope="module")

@@ -58,9 +58,9 @@ _REVEAL = (
 _NAMED = (
     "SELECT statements.stream, statements.seq, payload_sha256 FROM json_each(?1) AS named"
     " JOIN streams ON streams.organization = ?2 AND streams.contract = ?3"
-    " AND streams.stream = json_extract(named.value, '$[0]')"
+    " AND streams.stream = named.value ->> 0"
     " JOIN statements ON statements.organization = ?2 AND statements.stream = streams.stream"
-    " AND statements.seq = json_extract(named.value, '$[1]')"
+    " AND statements.seq = CAST(named.value ->> 1 AS BIGINT)"
 )
 _CLOSE_BEFORE = (
     "SELECT envelope FROM closes JOIN statements USING (organization, stream, seq)"

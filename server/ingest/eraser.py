@@ -1,4 +1,4 @@
-"""What is left of erased items after the transaction: files, copies, and SQLite's write-ahead log."""
+"""What is left of erased items after the transaction: files, copies, and what the database keeps beside its rows."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Eraser:
         with self._core.database.writes() as writes:
             writes.run(DELETED, done)
         # While the list says so, this is tried again: a reader may be in the way.
-        if not self._core.database.truncate_log():
+        if not self._core.database.leave_nothing():
             return False
         with self._core.database.writes() as writes:
             writes.run(DONE, [()])

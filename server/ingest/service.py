@@ -18,6 +18,7 @@ from server.ingest.stream import COLUMNS, check_stream, stream_head
 from server.log.sequencer import Receipted
 from server.log.service import Logs
 from server.problems import Code, Problem
+from server.storage.errors import DatabaseAwayError
 from wire.batch import DEFAULT_LIMITS, Batch, BatchLimits, decode_batch
 from wire.contractor import ContractorStatement
 from wire.merkle import EMPTY_ROOT
@@ -38,7 +39,7 @@ _BEFORE = (
     " (SELECT root FROM log_heads WHERE organization = ?1 AND size = ?3),"
     " (SELECT recv_ms FROM log_heads WHERE organization = ?1 AND size = ?3),"
     f" {COLUMNS}"
-    " FROM (SELECT 1) LEFT JOIN streams ON organization = ?1 AND stream = ?4"
+    " FROM (SELECT 1) AS one LEFT JOIN streams ON organization = ?1 AND stream = ?4"
 )
 """One row: the mask of what has been received of this envelope, root and time of the anchor's checkpoint, and the
 head of the stream."""
@@ -99,7 +100,7 @@ class Ingest:
 
         The future holds the receipt once the statement is durable, by this upload or by one before;
         `known` is the sender's newest log size. Here and in the future: `Problem` for a refusal, and
-        `StorageError`; then nothing of it is stored.
+        `StorageError`; then nothing of it is stored (after `DatabaseAwayError`, all or nothing).
         """
         organization = checked.arrival.organization
         landed = self._landing.land(organization, checked.files)
@@ -170,7 +171,8 @@ def _settled(answer: Future[Receipted], landed: Landed) -> Future[Receipted]:
     def settle(done: Future[Receipted]) -> None:
         error = done.exception()
         try:
-            landed.leave(kept=error is None)
+            # Where the commit's answer was lost it may be stored: if it is not, the sweep finds them.
+            landed.leave(kept=error is None or isinstance(error, DatabaseAwayError))
         finally:
             if error is None:
                 settled.set_result(done.result())

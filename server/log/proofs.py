@@ -13,7 +13,8 @@ from wire.records import OrganizationId, Sha256
 _NODES = (
     "SELECT log_nodes.level, log_nodes.position, hash FROM json_each(?2) AS wanted"
     " CROSS JOIN log_nodes ON organization = ?1"
-    " AND log_nodes.level = wanted.value ->> 0 AND log_nodes.position = wanted.value ->> 1"
+    " AND log_nodes.level = CAST(wanted.value ->> 0 AS BIGINT)"
+    " AND log_nodes.position = CAST(wanted.value ->> 1 AS BIGINT)"
 )
 
 R = TypeVar("R")

@@ -171,6 +171,8 @@ class Sequencer(Generic[A]):
         self._last_entry_mono_ms = clock.mono_ms()
         self._rotation: Rotation | None = None
         """One whose entry is stored and whose last checkpoint under the old key is not."""
+        self._unsure = False
+        """Whether the tree may lack what the last commit has stored."""
         self._lost = lacking(heads, self._tree)
         if self._lost is None:
             self._resume()
@@ -338,12 +340,16 @@ class Sequencer(Generic[A]):
         """Store what is to be said and the group, and sign; a tick if there is neither and one is wanted."""
         if self._lost is not None:
             raise restored()
+        if self._unsure:
+            self._read_again()
         while True:
             if self._rotation is not None:
                 self._turn(self._rotation)
                 tick = True
             growth = Growth(self._tree, recv_ms=max(self._clock.now_ms(), self._tree.recv_ms))
             outcomes: list[Placed | Problem] = []
+            # Until the commit has answered: a connection can be lost after the server has carried it out.
+            self._unsure = True
             with self._database.writes() as writes:
                 rotation = self._voice.speak(writes, growth)
                 if rotation is None:
@@ -353,6 +359,7 @@ class Sequencer(Generic[A]):
                         growth.add(encode_entry(Tick(rand=rand, recv_ms=growth.recv_ms)))
                 if growth.grown:
                     growth.write(writes, self._organization)
+            self._unsure = False
             # From here on the group is on the disk, and only from here on it is promised.
             grown = growth.grown
             if grown:
@@ -364,6 +371,16 @@ class Sequencer(Generic[A]):
                     self._head = self._sign()
                     self._keep_head(durable=tick)
                 return outcomes
+
+    def _read_again(self) -> None:
+        """After a commit that failed, or whose answer was lost: go on from what is stored, as after a start."""
+        self._tree = Tree(self._database, self._organization)
+        with self._database.writes() as writes:
+            self._rotation = self._voice.resume(writes, self._tree.size)
+        if self._rotation is None:
+            self._head = self._sign()
+            self._keep_head()
+        self._unsure = False
 
     def _place(
         self, writes: Writes, growth: Growth, waiting: Sequence[_Waiting[A]]

@@ -20,7 +20,7 @@ from wire.records import ContractId, OrganizationId, Sha256
 DAY_MS = 24 * 3_600_000
 
 _POLICIES = (
-    "SELECT version, created_ms, document ->> '$.retention_days' FROM policies"
+    "SELECT version, created_ms, CAST(document ->> '$.retention_days' AS BIGINT) FROM policies"
     " WHERE organization = ? AND contract = ? ORDER BY version"
 )
 # Finally gone are items that were removed or have expired; what replaced one can still expire.

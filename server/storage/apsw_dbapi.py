@@ -224,6 +224,10 @@ class Connection:
         with _translated():
             self.begun().executemany(sql, rows)
 
+    def begin(self) -> None:
+        """Begin the transaction now rather than with the first statement."""
+        self.begun()
+
     def commit(self) -> None:
         """End the transaction; on return it is on the disk."""
         with _translated():

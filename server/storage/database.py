@@ -11,19 +11,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from server.storage import apsw_dbapi
-from server.storage.dialect import sqlite_engine
+from server.storage.backend import Backend, Plain, Reading, Value
 from server.storage.errors import known_errors
+from server.storage.postgres import Postgres, PostgresPlain
+from server.storage.sqlite import Sqlite
 
-Value = str | bytes | int | None
-
-_TRUNCATE_MS = 200
-"""How long to wait for readers before the write-ahead log is cut."""
+__all__ = ["Database", "Value", "Writes", "writes_of"]
 
 
 class Writes:
     """Plain SQL in the transaction of the one writer."""
 
-    def __init__(self, connection: apsw_dbapi.Connection) -> None:
+    def __init__(self, connection: Plain) -> None:
         self._connection = connection
 
     def select(self, sql: str, *values: Value) -> list[tuple[Any, ...]]:
@@ -37,29 +36,32 @@ class Writes:
 
 def writes_of(session: Session) -> Writes:
     """Plain SQL in the transaction of a session that writes; what was added to it must have been flushed."""
-    connection = session.connection().connection.driver_connection
-    assert isinstance(connection, apsw_dbapi.Connection)  # noqa: S101 - our own dialect
-    return Writes(connection)
+    driver: Any = session.connection().connection.driver_connection
+    if isinstance(driver, apsw_dbapi.Connection):
+        return Writes(driver)
+    return Writes(PostgresPlain(driver))
 
 
 class Database:
-    """Sessions on one SQLite file. Safe from any thread; a session stays in the thread that opened it.
+    """Sessions on one database: the SQLite file at a path, or the PostgreSQL database that an address names.
 
-    Raises `DiskFullError` and `DatabaseBusyError`; everything else of SQLAlchemy's is a bug of ours.
+    Safe from any thread; a session stays in the thread that opened it. Raises `DiskFullError`,
+    `DatabaseBusyError` and `DatabaseAwayError`; everything else of SQLAlchemy's is a bug of ours.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._reader = sqlite_engine(str(path), writes=False)
-        self._writer = sqlite_engine(str(path), writes=True)
+    def __init__(self, place: Path | str) -> None:
+        self._backend: Backend = Sqlite(place) if isinstance(place, Path) else Postgres(place)
         self._writing = threading.Lock()
-        self._path = str(path)
-        self._idle: list[apsw_dbapi.Connection] = []
+        self._idle: list[Reading] = []
         """Connections of `select`: as many as there were threads in it at once."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session on a consistent picture of the database; SQLite refuses a write in it."""
-        with known_errors(), Session(self._reader, expire_on_commit=False) as session:
+        """A session on a consistent picture of the database; the database refuses a write in it."""
+        with (
+            known_errors(),
+            Session(self._backend.reader, expire_on_commit=False) as session,
+        ):
             yield session
 
     @contextmanager
@@ -71,7 +73,7 @@ class Database:
         with (
             known_errors(),
             self._writing,
-            Session(self._writer, expire_on_commit=False) as session,
+            Session(self._backend.writer, expire_on_commit=False) as session,
         ):
             yield session
             session.commit()
@@ -82,11 +84,15 @@ class Database:
             try:
                 connection = self._idle.pop()
             except IndexError:
-                connection = apsw_dbapi.connect(self._path, writes=False)
+                connection = self._backend.reading()
             try:
-                return connection.select(sql, values)
-            finally:
-                self._idle.append(connection)
+                found = connection.select(sql, values)
+            except Exception:
+                # It may be of no more use: the next one opens another.
+                connection.close()
+                raise
+            self._idle.append(connection)
+            return found
 
     @contextmanager
     def snapshot(self) -> Iterator[Writes]:
@@ -106,33 +112,44 @@ class Database:
     def writes(self) -> Iterator[Writes]:
         """What `writing` gives, for the commits of the logs; they are too many for sessions."""
         with known_errors(), self._writing:
-            pooled = self._writer.raw_connection()
+            pooled = self._backend.writer.raw_connection()
             try:
-                connection = pooled.driver_connection
-                assert isinstance(connection, apsw_dbapi.Connection)  # noqa: S101 - our own dialect
-                connection.begun()
+                connection = self._backend.writing(pooled.driver_connection)
+                connection.begin()
                 yield Writes(connection)
                 connection.commit()
             finally:
                 # Rolls back what is not committed.
                 pooled.close()
 
-    def truncate_log(self) -> bool:
-        """Leave nothing in the write-ahead log; False when a reader stays in the way for a fraction of a second.
+    def lead(self) -> None:
+        """Be the one process whose threads sign the logs of this database, until it is closed.
+
+        Raises `DataFolderInUseError`.
+        """
+        with known_errors(), self._writing:
+            self._backend.lead()
+
+    def leave_nothing(self) -> bool:
+        """Leave nothing of what was erased in logs and old versions of rows; False when a reader stays in the way
+        for a fraction of a second.
 
         Whoever writes waits meanwhile.
         """
         with known_errors(), self._writing:
-            connection = apsw_dbapi.connect(self._path, writes=True)
-            try:
-                connection.raw.set_busy_timeout(_TRUNCATE_MS)
-                return connection.truncate_log()
-            finally:
-                connection.close()
+            return self._backend.leave_nothing()
+
+    def described(self, session: Session) -> dict[str, object]:
+        """What keeps the database, in which release, and how it makes sure of the disk: for the operator."""
+        return self._backend.described(session)
+
+    def damages(self, session: Session) -> list[str]:
+        """What the database says of damage to its own files; it reads them all."""
+        return self._backend.damages(session)
 
     def close(self) -> None:
-        """Close the files."""
-        self._reader.dispose()
-        self._writer.dispose()
+        """Close the files and connections."""
+        self._backend.reader.dispose()
+        self._backend.writer.dispose()
         while self._idle:
             self._idle.pop().close()

@@ -25,6 +25,8 @@ from server.storage.errors import (
     is_no_room,
     known_errors,
 )
+from server.storage.fitness import check_fit
+from server.storage.postgres import Postgres
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,37 @@ def migrate(database: Path, *, backups: Path, now_ms: int, scripts: Path = SCRIP
                 connection.commit()
         _clean(database)
         return Migrated(before, head, backup)
+
+
+def migrate_postgres(url: str, *, scripts: Path = SCRIPTS) -> Migrated:
+    """The same in the PostgreSQL database at `url`, without a copy: that is for the server's own tools.
+
+    One transaction too, of the one writer: a second process waits for it. Raises `StorageError`.
+    """
+    backend = Postgres(url)
+    with known_errors(), _disposed(backend.writer), backend.writer.connect() as connection:
+        before = MigrationContext.configure(connection).get_current_revision()
+        check_fit(connection, new=before is None)
+        config = _config(scripts)
+        found = list(ScriptDirectory.from_config(config).walk_revisions())
+        known, head = {script.revision for script in found}, found[0].revision
+        if before is not None and before not in known:
+            raise DatabaseTooNewError(
+                f"The database was written by a newer release of Hourproof (its tables are at {before}, "
+                f"this release knows {head}). Install that release; nothing was changed."
+            )
+        if before != head:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.commit()
+    return Migrated(before, head, None)
+
+
+def revision_of(url: str) -> str | None:
+    """Which tables the PostgreSQL database at `url` has, None when it has none. Raises `StorageError`."""
+    backend = Postgres(url)
+    with known_errors(), _disposed(backend.reader):
+        return _revision(backend.reader)
 
 
 def delete_copies(backups: Path) -> None:

@@ -83,9 +83,9 @@ class Room:
 
 
 @contextmanager
-def ingest_room(folder: Path) -> Iterator[Room]:
-    """A running server whose data lies in `folder`."""
-    with Site(folder, now_ms=NOW_MS) as site:
+def ingest_room(folder: Path, *, database_url: str | None = None) -> Iterator[Room]:
+    """A running server whose data lies in `folder`, and in the PostgreSQL database `database_url` if given."""
+    with Site(folder, now_ms=NOW_MS, database_url=database_url) as site:
         organization = site.organization()
         member = site.person("Casey Contractor", organization=organization)
         contract = site.contract(organization, member)

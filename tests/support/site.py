@@ -38,7 +38,7 @@ from server.organizations import service as organizations
 from server.serving import Server
 from server.settings import Settings
 from server.smtp import MailServer
-from server.storage.migrate import migrate
+from server.storage.migrate import migrate, migrate_postgres
 from server.wiring import open_core, running
 from tests.support import evidence
 from tests.support.waiting import wait_until
@@ -138,19 +138,32 @@ class Site:
         named: bool = False,
         providers: Reach = Reach.PUBLIC,
         webhooks: Reach = Reach.PUBLIC,
+        database_url: str | None = None,
     ) -> None:
-        """`named`: it knows its address, `http://localhost:PORT`, which browsers take for a safe one."""
+        """`named`: it knows its address, `http://localhost:PORT`, which browsers take for a safe one.
+
+        `database_url`: a PostgreSQL database instead of a SQLite file.
+        """
         self.clock = HandClock(now_ms)
         self.rng = SeededRng()
         self._listener = socket.create_server(("127.0.0.1", 0)) if named else None
-        self.settings = Settings(data=folder, mail=mail, providers=providers, webhooks=webhooks)
+        self.settings = Settings(
+            data=folder,
+            mail=mail,
+            providers=providers,
+            webhooks=webhooks,
+            database_url=database_url,
+        )
         if self._listener is not None:
             port = self._listener.getsockname()[1]
             self.settings = replace(self.settings, public_url=f"http://localhost:{port}")
         folder.mkdir(parents=True, exist_ok=True)
-        if not self.settings.database.exists():
-            self.settings.database.write_bytes(_empty_database())
-        migrate(self.settings.database, backups=self.settings.backups, now_ms=now_ms)
+        if database_url is not None:
+            migrate_postgres(database_url)
+        else:
+            if not self.settings.database.exists():
+                self.settings.database.write_bytes(_empty_database())
+            migrate(self.settings.database, backups=self.settings.backups, now_ms=now_ms)
         self.core = open_core(self.settings, clock=self.clock, rng=self.rng)
         self._running = ExitStack()
         self.url = ""

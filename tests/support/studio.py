@@ -54,9 +54,10 @@ class Studio:
 
 
 @contextmanager
-def studio(folder: Path) -> Iterator[Studio]:
+def studio(folder: Path, *, database_url: str | None = None) -> Iterator[Studio]:
     """The firm at 20:00 UTC of the day."""
-    with Site(folder, now_ms=MIDNIGHT_MS + 20 * HOUR_MS) as site:
+    now_ms = MIDNIGHT_MS + 20 * HOUR_MS
+    with Site(folder, now_ms=now_ms, database_url=database_url) as site:
         firm = site.organization("Northwind Atlas")
         other = site.organization("Other Firm")
         contractor = site.person("Maya Santos", organization=firm, zone="Asia/Manila")

@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from server.storage.key_names import free_key
+
 revision = "0002"
 down_revision = "0001"
 
@@ -59,6 +61,7 @@ def _move_disclosures() -> None:
             "organization", "stream", "seq", "item", name=op.f("pk_disclosures")
         ),
     )
+    free_key("items")
     op.create_table(
         "items_0002",
         sa.Column("organization", sa.Text(), nullable=False),
@@ -320,7 +323,7 @@ def _fill() -> None:
     for organization, stream, seq, item, text in shots:
         for sha256 in _files(text):
             connection.execute(
-                sa.text("INSERT OR IGNORE INTO file_uses VALUES (:o, :h, :t, :s, :i)"),
+                sa.text("INSERT INTO file_uses VALUES (:o, :h, :t, :s, :i) ON CONFLICT DO NOTHING"),
                 {"o": organization, "h": sha256, "t": stream, "s": seq, "i": item},
             )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from server.storage.key_names import free_key
+
 revision = "0005"
 down_revision = "0004"
 
@@ -16,6 +18,7 @@ def upgrade() -> None:
 
 
 def _uses() -> None:
+    free_key("file_uses")
     op.rename_table("file_uses", "old_file_uses")
     op.create_table(
         "file_uses",
@@ -46,6 +49,7 @@ def _uses() -> None:
 
 
 def _erasures() -> None:
+    free_key("erasures")
     op.rename_table("erasures", "old_erasures")
     op.create_table(
         "erasures",
