@@ -7,12 +7,15 @@ Pictures are not read: that is for the segment's own page.
 
 from __future__ import annotations
 
+import functools
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from server.evidence.models import SegmentRow
+from server.log.proofs import Proofs
 from server.log.sequencer import Head
 from server.storage.database import Database
 from wire import envelope, keys
@@ -27,8 +30,15 @@ from wire.statement import Segment, decode_segment
 Name = tuple[StreamId, int]
 """Stream and number of a statement."""
 
-_NODE = "SELECT hash FROM log_nodes WHERE organization = ? AND level = ? AND position = ?"
-_ENTRY = "SELECT entry FROM log_entries WHERE organization = ? AND position = ?"
+_LEAVES = (
+    "SELECT log_nodes.position, hash, entry FROM json_each(?2) AS wanted"
+    " CROSS JOIN log_nodes ON log_nodes.organization = ?1 AND log_nodes.level = 0"
+    " AND log_nodes.position = CAST(wanted.value ->> 0 AS BIGINT)"
+    " LEFT JOIN log_entries ON log_entries.organization = ?1"
+    " AND log_entries.position = log_nodes.position"
+)
+_REMEMBERED = 4096
+"""How many statements that were opened are remembered: a few megabytes, and nothing of their content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +62,10 @@ def unsound(
     """Those of `segments`, all of one contract, that do not hold under `head`."""
     names = {one.row.position: envelope.sha256_of(one.envelope) for one in segments}
     outside = not_in_log(database, organization, head, names)
-    # To show that a key is a safe one costs more than to verify with it, and a day has few devices.
-    ders = {one.public_key for one in segments}
-    ders |= {der for one in segments for _, der in one.redactions}
-    public = {der: _key(der) for der in ders}
     return frozenset(
         (one.row.stream, one.row.seq)
         for one in segments
-        if one.row.position in outside or not _is_as_signed(one, public)
+        if one.row.position in outside or not _is_as_signed(one)
     )
 
 
@@ -71,19 +77,19 @@ def not_in_log(
     All of them, if what is stored of the log does not lead to the root that was signed.
     """
     leaves: dict[int, bytes] = {}
-    wrong = set()
-    for position, name in names.items():
-        leaf = _node(database, organization, 0, position)
-        if leaf is None or position >= head.checkpoint.size:
-            wrong.add(position)
-            continue
-        leaves[position] = leaf
-        if leaf != _leaf_of(database, organization, position, name):
-            wrong.add(position)
+    wrong = set(names)
+    asked = json.dumps([[position] for position in sorted(names)])
+    for position, leaf, entry in database.select(_LEAVES, organization, asked):
+        if position < head.checkpoint.size:
+            leaves[position] = bytes(leaf)
+            if entry is not None and leaves[position] == _leaf_of(bytes(entry), names[position]):
+                wrong.discard(position)
     stands = _stands(database, organization, head, leaves)
     return frozenset(wrong if stands else names)
 
 
+# To show that a key is a safe one costs more than to verify with it.
+@functools.lru_cache(_REMEMBERED)
 def _key(der: bytes) -> Ed25519PublicKey | None:
     try:
         return keys.load_spki(der)
@@ -91,15 +97,14 @@ def _key(der: bytes) -> Ed25519PublicKey | None:
         return None
 
 
-def _is_as_signed(one: Signed, public: Mapping[bytes, Ed25519PublicKey | None]) -> bool:
+def _is_as_signed(one: Signed) -> bool:
     """Whether the devices signed exactly what the rows say."""
     try:
-        payload = _opened(one.envelope, public[one.public_key])
-        said = decode_segment(payload)
+        said, sha256 = _segment_of(one.envelope, one.public_key)
         minutes = said.minutes
         for sealed, der in one.redactions:
-            redact = decode_statement(_opened(sealed, public[der]))
-            target = Target(said.stream, said.seq, envelope.sha256_of(payload))
+            redact = decode_statement(_opened(sealed, der))
+            target = Target(said.stream, said.seq, sha256)
             if not isinstance(redact, Redact) or redact.target != target:
                 return False
             minutes = redact.minutes
@@ -121,8 +126,20 @@ def _is_as_signed(one: Signed, public: Mapping[bytes, Ed25519PublicKey | None]) 
     )
 
 
-def _opened(sealed: bytes, public: Ed25519PublicKey | None) -> bytes:
-    """The payload that the holder of `public` signed."""
+@functools.lru_cache(_REMEMBERED)
+def _segment_of(sealed: bytes, der: bytes) -> tuple[Segment, Sha256]:
+    """The segment that the holder of the key `der` signed, and its payload's hash.
+
+    The same bytes under the same key open to the same, so that a day that is looked at again costs no more
+    signatures; what is compared with it is read anew each time.
+    """
+    payload = _opened(sealed, der)
+    return decode_segment(payload), envelope.sha256_of(payload)
+
+
+def _opened(sealed: bytes, der: bytes) -> bytes:
+    """The payload that the holder of the key `der` signed."""
+    public = _key(der)
     if public is None:
         raise WireError(WireCode.BAD_KEY, "device")
     return envelope.open_envelope(sealed, public)
@@ -141,14 +158,8 @@ def _as_row(said: Segment) -> tuple[object, ...]:
     )
 
 
-def _leaf_of(
-    database: Database, organization: OrganizationId, position: int, name: Sha256
-) -> bytes | None:
-    """The leaf hash of the entry at `position`, if that is about the envelope with the hash `name`."""
-    found = database.select(_ENTRY, organization, position)
-    if not found:
-        return None
-    entry = bytes(found[0][0])
+def _leaf_of(entry: bytes, name: Sha256) -> bytes | None:
+    """The leaf hash of `entry`, if that is about the envelope with the hash `name`."""
     try:
         said = decode_entry(entry)
     except WireError:
@@ -160,26 +171,16 @@ def _stands(
     database: Database, organization: OrganizationId, head: Head, leaves: Mapping[int, bytes]
 ) -> bool:
     """Whether the log with these leaves has the root that was signed."""
-
-    def node(level: int, index: int) -> bytes:
-        found = _node(database, organization, level, index)
-        if found is None:
-            raise LookupError(f"log {organization} lacks node {level}/{index}")
-        return found
-
     size = head.checkpoint.size
     indexes = sorted(leaves)
     try:
         tree = KnownTree(
             size,
-            nodes=nodes_for(indexes, (), size, node),
+            nodes=Proofs(database, organization).read(
+                lambda node: nodes_for(indexes, (), size, node)
+            ),
             leaves=[(index, leaves[index]) for index in indexes],
         )
         return tree.root(size).hex() == head.checkpoint.root
     except (LookupError, WireError):
         return False
-
-
-def _node(database: Database, organization: OrganizationId, level: int, index: int) -> bytes | None:
-    found = database.select(_NODE, organization, level, index)
-    return bytes(found[0][0]) if found else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from server.access.contracts import ContractView
@@ -34,7 +35,12 @@ from server.diary.rows import (
 )
 from server.evidence.acts import CloseRow, ManualTime
 from server.evidence.models import LaterItem, SegmentRow, Statement
-from server.evidence.service import counted_segments, tracked_minutes
+from server.evidence.service import (
+    counted_segments,
+    last_ends_of,
+    tracked_minutes,
+    tracked_minutes_of,
+)
 from server.log.sequencer import Head
 from wire.contractor import WEEK_MS
 from wire.envelope import sha256_of
@@ -42,6 +48,7 @@ from wire.items import referenced_blobs
 from wire.records import (
     MINUTE_MS,
     SEGMENT_MINUTES,
+    ContractId,
     ImageFile,
     OrganizationId,
     Pictured,
@@ -140,17 +147,30 @@ class Diary:
 
     def overviews(self, views: Sequence[ContractView]) -> tuple[Overview, ...]:
         """How each of the contracts stands now."""
-        now_ms = self._core.clock.now_ms()
+        week_ms = week_start(self._core.clock.now_ms())
+        contracts: dict[OrganizationId, list[ContractId]] = defaultdict(list)
+        for view in views:
+            contracts[view.organization].append(view.contract)
+        minutes: dict[tuple[OrganizationId, ContractId], int] = {}
+        ends: dict[tuple[OrganizationId, ContractId], int] = {}
         with self._core.database.reading() as rows:
-            return tuple(
-                Overview(
-                    view=view,
-                    week_minutes=_week_minutes(rows, view, now_ms),
-                    limit_minutes=view.limits.of_week(now_ms),
-                    last_ms=rows.scalar(select(func.max(SegmentRow.end_ms)).where(*of_view(view))),
+            for organization, some in contracts.items():
+                tracked = tracked_minutes_of(
+                    rows, organization, some, from_ms=week_ms, to_ms=week_ms + WEEK_MS
                 )
-                for view in views
+                minutes |= {(organization, one): total for one, total in tracked.items()}
+                last = last_ends_of(self._core.database, organization, some)
+                ends |= {(organization, one): end_ms for one, end_ms in last.items()}
+        return tuple(
+            Overview(
+                view=view,
+                week_minutes=minutes[key],
+                limit_minutes=view.limits.of_week(week_ms),
+                last_ms=ends.get(key),
             )
+            for view in views
+            for key in [(view.organization, view.contract)]
+        )
 
     def segments(self, view: ContractView, *, start_ms: int, end_ms: int) -> tuple[Recorded, ...]:
         """The segments whose slots begin in [start_ms, end_ms), each checked now (`server.diary.mark`)."""

@@ -38,24 +38,25 @@ class Proofs:
 
     def inclusion(self, index: int, size: int) -> tuple[bytes, ...]:
         """That the entry `index` stands in the log of `size` entries."""
-        return self._read(lambda node: merkle.inclusion_proof(index, size, node))
+        return self.read(lambda node: merkle.inclusion_proof(index, size, node))
 
     def inclusions(self, indexes: Sequence[int], size: int) -> list[tuple[bytes, ...]]:
         """The same of several entries, with one question."""
-        return self._read(
+        return self.read(
             lambda node: [merkle.inclusion_proof(index, size, node) for index in indexes]
         )
 
     def consistency(self, known: int, size: int) -> tuple[bytes, ...]:
         """That the log of `size` entries continues the one of `known`."""
-        return self._read(lambda node: merkle.consistency_proof(known, size, node))
+        return self.read(lambda node: merkle.consistency_proof(known, size, node))
 
     def root(self, size: int) -> Sha256:
         """The root over the first `size` entries."""
-        return Sha256(self._read(lambda node: merkle.root(size, node)).hex())
+        return Sha256(self.read(lambda node: merkle.root(size, node)).hex())
 
-    def _read(self, prove: Callable[[NodeOf], R]) -> R:
-        """Run `prove` once to learn which nodes it asks for, and once with them."""
+    def read(self, prove: Callable[[NodeOf], R]) -> R:
+        """Run `prove` once to learn which nodes it asks for, and once with them. Raises `LookupError`
+        where one lacks."""
         wanted: set[tuple[int, int]] = set()
 
         def note(level: int, index: int) -> bytes:

@@ -10,17 +10,22 @@ import functools
 import re
 
 _MARK = re.compile(r"'[^']*'|\?(\d*)")
+_PLACE = r"\$\d+|%\(\w+\)s(?:::\w+)?"
+"""A placeholder: our own, or SQLAlchemy's with the type that it knows."""
 _WORDS: tuple[tuple[str, str], ...] = (
     # A list in one value. SQLite calls the elements `value`.
     (
-        r"\(SELECT value FROM json_each\((\$\d+)\)\)",
+        rf"\(SELECT value FROM json_each\(({_PLACE})\)\)",
         r"(SELECT each.value FROM json_array_elements_text(\1::json) AS each(value))",
     ),
-    (r"json_each\((\$\d+)\) AS (\w+)", r"json_array_elements(\1::json) AS \2(value)"),
+    (rf"json_each\(({_PLACE})\) AS (\w+)", r"json_array_elements(\1::json) AS \2(value)"),
     # Documents are text: PostgreSQL must be told that it is JSON.
     (r"\b(\w+) ->> '\$\.(\w+)'", r"\1::json ->> '\2'"),
     # There the order of a join is the planner's; in SQLite this word fixes it.
     (r"\bCROSS JOIN\b", "JOIN"),
+    # The least and the greatest of several values: in capitals, where those of many rows are small.
+    (r"\bMIN\(", "LEAST("),
+    (r"\bMAX\(", "GREATEST("),
     # As many noughts as the text has characters, written over it.
     (r"printf\('%\.\*c', length\((\w+)\), '0'\)", r"repeat('0', length(\1))"),
 )
@@ -38,7 +43,12 @@ def for_postgresql(sql: str) -> str:
         count += 1
         return f"${found[1] or count}"
 
-    told = _MARK.sub(numbered, sql)
+    return in_words(_MARK.sub(numbered, sql))
+
+
+@functools.lru_cache(maxsize=4096)
+def in_words(sql: str) -> str:
+    """`sql`, whose placeholders are PostgreSQL's already, with its words for what only SQLite says."""
     for pattern, replacement in _WORDS:
-        told = re.sub(pattern, replacement, told)
-    return told
+        sql = re.sub(pattern, replacement, sql)
+    return sql

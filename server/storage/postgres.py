@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 
 from server.storage.backend import Value
 from server.storage.errors import DataFolderInUseError
-from server.storage.plain_sql import for_postgresql
+from server.storage.plain_sql import for_postgresql, in_words
 
 BUSY_TIMEOUT_MS: Final = 15_000
 """How long a writer waits for another process (a command line) to finish."""
@@ -138,6 +138,8 @@ class Postgres:
         read_only = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self.reader = self.reader.execution_options(**read_only)
         event.listen(self.writer, "begin", _begin_writing)
+        for engine in (self.reader, self.writer):
+            event.listen(engine, "before_cursor_execute", _in_words, retval=True)
 
     def reading(self) -> PostgresReading:
         """A connection on which each SELECT is a transaction of its own, and nothing can be written."""
@@ -245,6 +247,12 @@ def connect(url: str) -> psycopg.Connection[tuple[Any, ...]]:
         connection.close()
         raise
     return connection
+
+
+def _in_words(*told: Any) -> tuple[str, Any]:  # noqa: ANN401 - what SQLAlchemy gives
+    """What is about to be run, with PostgreSQL's words where a text is of ours."""
+    _connection, _cursor, statement, parameters, _context, _many = told
+    return in_words(statement), parameters
 
 
 def _begin_writing(connection: SqlConnection) -> None:
