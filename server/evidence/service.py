@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from server.evidence.models import SegmentRow
-from server.storage.database import Value, writes_of
+from server.storage.database import Value
 from wire.contractor import WEEK_MS
 from wire.counting import Claim, counted_minutes, week_minutes
 from wire.records import MINUTE_MS, SEGMENT_MINUTES, ContractId, OrganizationId, StreamId
@@ -39,16 +39,17 @@ _TAKEN_BACK = (
     " AND target_stream = manual_times.stream AND target_seq = manual_times.seq"
     " WHERE manual_times.organization = ? AND contract = ? AND start_ms >= ? AND start_ms < ?"
 )
-_WEEKS = (
+_WEEKS = text(
     # In their order no segment begins before those that came first. What these have touched of its minutes is then
     # all that lies before the furthest end of them, and `wire.counting.counted_minutes` comes to a window over rows.
     "SELECT contract, sum(MIN(minutes, MAX(0, past - MAX(first, coalesce(touched, first))))) FROM ("
     "SELECT contract, minutes, first, past, max(past) OVER (PARTITION BY contract ORDER BY start_ms, position"
     " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS touched FROM ("
-    "SELECT contract, start_ms, position, minutes, start_ms / ?6 AS first,"
-    " (end_ms + ?6 - 1) / ?6 AS past FROM segments WHERE organization = ?1"
-    " AND contract IN (SELECT value FROM json_each(?2)) AND start_ms >= ?3 AND start_ms < ?5"
-    " AND slot_start_ms >= ?3 AND slot_start_ms < ?4) AS slots) AS spans GROUP BY contract"
+    "SELECT contract, start_ms, position, minutes, start_ms / :minute_ms AS first,"
+    " (end_ms + :minute_ms - 1) / :minute_ms AS past FROM segments WHERE organization = :organization"
+    " AND contract IN (SELECT value FROM json_each(:contracts)) AND start_ms >= :from_ms"
+    " AND start_ms < :last_ms"
+    " AND slot_start_ms >= :from_ms AND slot_start_ms < :to_ms) AS slots) AS spans GROUP BY contract"
 )
 
 _LAST_ENDS = (
@@ -99,9 +100,16 @@ def tracked_minutes_of(
     to_ms: int,
 ) -> dict[ContractId, int]:
     """What `tracked_minutes` says of each of `contracts`, in one question for all of them."""
-    asked = json.dumps(list(contracts))
-    found = writes_of(session).select(
-        _WEEKS, organization, asked, from_ms, to_ms, to_ms + _LONGEST_MS, MINUTE_MS
+    found = session.execute(
+        _WEEKS,
+        {
+            "organization": organization,
+            "contracts": json.dumps(list(contracts)),
+            "from_ms": from_ms,
+            "to_ms": to_ms,
+            "last_ms": to_ms + _LONGEST_MS,
+            "minute_ms": MINUTE_MS,
+        },
     )
     return dict.fromkeys(contracts, 0) | {contract: int(minutes) for contract, minutes in found}
 

@@ -15,7 +15,7 @@ _PLACE = r"\$\d+|%\(\w+\)s(?:::\w+)?"
 _WORDS: tuple[tuple[str, str], ...] = (
     # A list in one value. SQLite calls the elements `value`.
     (
-        rf"\(SELECT value FROM json_each\(({_PLACE})\)\)",
+        rf"\(SELECT value FROM json_each\(({_PLACE})\)\)",  # noqa: S608 - a pattern
         r"(SELECT each.value FROM json_array_elements_text(\1::json) AS each(value))",
     ),
     (rf"json_each\(({_PLACE})\) AS (\w+)", r"json_array_elements(\1::json) AS \2(value)"),

@@ -35,7 +35,7 @@ _HEARD = text(
     " JOIN statements USING (organization, stream, seq)"
     " WHERE streams.organization = :organization"
     " AND streams.contract IN (SELECT value FROM json_each(:contracts))"
-    " GROUP BY streams.contract, streams.device)"
+    " GROUP BY streams.contract, streams.device, devices.revoked_ms)"
     " SELECT heard.contract, heard.recv_ms, newest.started_ms FROM heard"
     " LEFT JOIN tracked_sessions AS newest ON heard.sends AND newest.organization = :organization"
     " AND newest.ended_ms IS NULL AND (newest.stream, newest.seq) = ("
@@ -45,7 +45,8 @@ _HEARD = text(
     " ORDER BY tracked_sessions.started_ms DESC, tracked_sessions.ended_ms IS NULL LIMIT 1)"
 )
 _NEWEST = text(
-    "SELECT contract, start_ms, stream, seq FROM json_each(:contracts) AS named JOIN segments"
+    "SELECT contract, start_ms, stream, seq FROM (SELECT value FROM json_each(:contracts)) AS named"
+    " JOIN segments"
     " ON organization = :organization AND contract = named.value"
     " AND (start_ms, stream, seq) = (SELECT start_ms, stream, seq FROM segments AS newest"
     " WHERE newest.organization = :organization AND newest.contract = named.value"

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from sqlalchemy import TextClause
 
 import server
 from server.storage.plain_sql import for_postgresql
 from tests.support.postgres import Cluster
 
-_PLAIN = re.compile(r"(SELECT|INSERT|UPDATE|DELETE) .*\b(FROM|INTO|SET)\b", re.DOTALL)
+_PLAIN = re.compile(r"(WITH|SELECT|INSERT|UPDATE|DELETE) .*\b(FROM|INTO|SET)\b", re.DOTALL)
 _ELSEWHERE = (
     # Written for one of the two alone, or for a file of another program's.
     *("server.storage", "server.witness"),
@@ -46,7 +47,9 @@ def statements() -> Iterator[tuple[str, str]]:
         if found.name.startswith(_ELSEWHERE) or found.ispkg:
             continue
         module = importlib.import_module(found.name)
-        seen = {value for value in vars(module).values() if isinstance(value, str)}
+        values = vars(module).values()
+        seen = {value for value in values if isinstance(value, str)}
+        seen |= {value.text for value in values if isinstance(value, TextClause)}
         tree = ast.parse(inspect.getsource(module))
         # Of a text that is put together, the module holds the whole.
         parts = {
@@ -62,7 +65,14 @@ def statements() -> Iterator[tuple[str, str]]:
             and isinstance(node.value, str)
             and id(node) not in parts
         }
-        yield from ((found.name, text) for text in seen if _PLAIN.match(text))
+        yield from ((found.name, numbered(text)) for text in seen if _PLAIN.match(text))
+
+
+def numbered(text: str) -> str:
+    """A text of SQLAlchemy's, which names its values (`:name`), with numbers for the names."""
+    named = re.compile(r"(?<!:):(\w+)")
+    names = list(dict.fromkeys(named.findall(text)))
+    return named.sub(lambda found: f"?{1 + names.index(found[1])}", text)
 
 
 def completed(text: str) -> list[str]:
