@@ -26,6 +26,7 @@ from server.devices.service import new_code
 from server.evidence.models import Statement
 from server.export.command import ExportError
 from server.export.command import export as write_bundle
+from server.memory import settle
 from server.oidc.reach import Reach
 from server.organizations.models import Organization
 from server.outgoing import OutgoingError, check_address
@@ -90,6 +91,7 @@ def serve(chosen: argparse.Namespace) -> int:
         # before what has arrived is on the disk.
         signal.signal(signal.SIGTERM, _interrupt)
         with suppress(KeyboardInterrupt), running(open_core(settings)) as app:
+            settle()
             print(f"Hourproof {VERSION} listens on {address}, data in {settings.data}", flush=True)
             Server(
                 uvicorn.Config(

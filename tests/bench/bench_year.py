@@ -27,6 +27,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from server.memory import settle
 from tests.support.browser import browser
 from tests.support.long_year import Firm, fill, hired
 from tests.support.site import Site
@@ -292,6 +293,7 @@ def run(size: Size, database_url: str | None, *, with_browser: bool) -> int:
             contract = sign(site, firm, size)
             cookie = site.signed_in(firm.owner).cookies["hourproof"]
             assert site.app is not None
+            settle()
             caller = Caller(site.app, cookie)
             try:
                 over = tell(name, figures(site, firm, contract, size, caller))
