@@ -10,13 +10,6 @@ from sqlalchemy.orm import Session
 from server.storage import apsw_dbapi
 from server.storage.dialect import sqlite_engine
 
-_SIZES = (
-    ("segments", "segments", "1000000 100000 5000 2 1 1"),
-    ("segments", "ix_segments_organization_stream_seq", "1000000 100000 5000 1"),
-)
-"""Rows, and how many of them share the first columns of each index: a firm of some size. They are said once and stay,
-so that a plan is the same on every server; what `ANALYZE` finds in an empty table would be no better than nothing."""
-
 _TRUNCATE_MS = 200
 """How long to wait for readers before the write-ahead log is cut."""
 
@@ -52,21 +45,7 @@ class Sqlite:
         return [line for line in lines if line != "ok"]
 
     def lead(self) -> None:
-        """The file is in the data folder, whose lock is held already: only tell SQLite what tables come to.
-
-        Without a word of it, a segment is looked for among all of its organization's instead of by its stream.
-        """
-        connection = apsw_dbapi.connect(self._path, writes=True)
-        try:
-            known = connection.select("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'", ())
-            if not known:
-                # It makes the table for them, and reads nothing.
-                connection.raw.execute("ANALYZE sqlite_schema")
-            if not connection.select("SELECT 1 FROM sqlite_stat1 WHERE tbl = 'segments'", ()):
-                connection.run("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", _SIZES)
-                connection.commit()
-        finally:
-            connection.close()
+        """Nothing to do: the file is in the data folder, whose lock is held."""
 
     def leave_nothing(self) -> bool:
         """Cut the write-ahead log to nothing."""

@@ -198,7 +198,7 @@ def asked(firm: Studio) -> Iterator[list[str]]:
     def hear(_connection, _cursor, statement, *_rest) -> None:
         found.append(statement)
 
-    engine = firm.site.core.database._reader
+    engine = firm.site.core.database._backend.reader
     event.listen(engine, "before_cursor_execute", hear)
     try:
         yield found

@@ -86,16 +86,6 @@ def test_an_exception_undoes_everything(path: Path) -> None:
     database.close()
 
 
-def test_a_segment_is_looked_for_by_its_stream(path: Path) -> None:
-    asked = "EXPLAIN QUERY PLAN SELECT * FROM segments WHERE organization = ? AND stream = ? AND seq = ?"
-    for _ in range(2):
-        database = Database(path)
-        database.lead()
-        ((*_, plan),) = database.select(asked, "a", "b", 1)
-        assert "ix_segments_organization_stream_seq" in plan
-        database.close()
-
-
 def test_who_reads_cannot_write(path: Path) -> None:
     database = Database(path)
     with pytest.raises(OperationalError), database.reading() as session:

@@ -212,7 +212,7 @@ def test_the_questions_are_as_many_for_forty_people_as_for_two(crew: Crew) -> No
             asked.append(statement)
 
     team, database = Team(crew.site.core), crew.site.core.database
-    event.listen(database._reader, "before_cursor_execute", hear)
+    event.listen(database._backend.reader, "before_cursor_execute", hear)
 
     def questions() -> int:
         with database.reading() as rows:
