@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from server.analysis.asked import Asked
 from server.analysis.period import Period
 from server.analysis.report import Group, Line, Report, Sums, change
-from server.web import analysis_words, evidence_words, look_words, words
+from server.web import analysis_words, look_words, words
 
 COLUMNS = (
     "from",

@@ -23,6 +23,7 @@ from server.analysis.tally import (
     within,
 )
 from server.diary.day import HOUR_MS, day_of, week_start
+from server.terms.limits import Limits
 from wire.contractor import WEEK_MS
 from wire.records import ContractId
 
@@ -142,7 +143,7 @@ def added(
     weeks: Iterable[Week],
     period: Period,
     *,
-    limits: Mapping[ContractId, int | None],
+    limits: Mapping[ContractId, Limits],
     closed: frozenset[ContractId],
 ) -> Span:
     """What of `weeks` lies in `period`. Limits count over whole weeks, whatever of them the period holds."""
@@ -150,7 +151,7 @@ def added(
     masks: dict[int, int] = {}
     for contract, tally in weeks:
         start_ms = tally.week_start_ms
-        lanes = tally.with_over(limits[contract])
+        lanes = tally.with_over(limits[contract].of_week(tally.week_start_ms))
         if start_ms < period.from_ms or start_ms + WEEK_MS > period.to_ms:
             if start_ms not in masks:
                 masks[start_ms] = _mask(start_ms, period)

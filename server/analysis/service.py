@@ -32,7 +32,7 @@ class Analysis:
         """
         chosen = chosen_of(asked, views)
         closed = frozenset(view.contract for view in chosen) - frozenset(readable)
-        limits = {view.contract: view.limit_minutes for view in chosen}
+        limits = {view.contract: view.limits for view in chosen}
         period, before = asked.when.period, asked.when.before
         found = None
         if asked.group is Group.APP and chosen and len(closed) == len(chosen):

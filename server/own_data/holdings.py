@@ -24,6 +24,7 @@ from server.accounts.models import (
 from server.comments.models import CommentBefore, CommentRead, CommentRow
 from server.contracts.models import (
     ContractEvent,
+    ContractLimit,
     ContractPause,
     ContractRate,
     ContractRow,
@@ -120,6 +121,7 @@ HOLDINGS: Final = (
     ),
     Holding("contracts", ContractRow, _by(ContractRow.person)),
     Holding("contract_rates", ContractRate, _of_contracts(ContractRate), frozenset({"set_by"})),
+    Holding("contract_limits", ContractLimit, _of_contracts(ContractLimit), frozenset({"set_by"})),
     Holding("contract_pauses", ContractPause, _of_contracts(ContractPause)),
     Holding("contract_policies", PolicyRow, _of_contracts(PolicyRow)),
     Holding("contract_history", ContractEvent, _by(ContractEvent.person)),
@@ -188,6 +190,10 @@ NOT_TOLD: Final[Mapping[str, str]] = {
             "authority_orders",
         ),
         _LOG,
+    ),
+    **dict.fromkeys(
+        ("week_tallies", "changed_weeks", "contract_changes"),
+        "added up or counted from the evidence, to answer faster",
     ),
     "letters": "sealed until they are sent, and then in your own mailbox",
 }

@@ -96,17 +96,12 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[Writes]:
-        """Plain SQL on one consistent picture of the database, for many questions; SQLite refuses a write in it."""
-        with known_errors():
-            pooled = self._reader.raw_connection()
-            try:
-                connection = pooled.driver_connection
-                assert isinstance(connection, apsw_dbapi.Connection)  # noqa: S101 - our own dialect
-                connection.begun()
-                yield Writes(connection)
-            finally:
-                # Ends the transaction.
-                pooled.close()
+        """Plain SQL on one consistent picture of the database, for many questions; a write in it is refused."""
+        with self.reading() as session:
+            driver = session.connection().connection.driver_connection
+            if isinstance(driver, apsw_dbapi.Connection):
+                driver.begun()  # else each question would see a moment of its own
+            yield writes_of(session)
 
     @contextmanager
     def writes(self) -> Iterator[Writes]:

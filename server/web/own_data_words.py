@@ -36,6 +36,7 @@ HELD: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "offers": ("Offers", "to you, and by you"),
             "contracts": ("Contracts", "yours, with limits and dates"),
             "contract_rates": ("Rates", "of your contracts"),
+            "contract_limits": ("Weekly limits", "of your contracts, from when each holds"),
             "contract_pauses": ("Pauses", "of your contracts"),
             "contract_policies": ("Policies", "what your contracts let be captured"),
             "contract_history": ("What you did about contracts", "with the reasons you gave"),
