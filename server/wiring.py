@@ -38,7 +38,7 @@ from server.devices import api as devices_api
 from server.devices import own_api, vouch_api
 from server.devices.service import Devices
 from server.devices.vouching import Vouchers
-from server.diary import comment_pages, span_pages
+from server.diary import comment_pages, look_pages, proof_pages, span_pages
 from server.diary import pages as diary_pages
 from server.diary import work_api as diary_api
 from server.diary.service import Diary
@@ -64,6 +64,7 @@ from server.ingest.shelf import Arrival, SegmentShelf
 from server.log.sequencer import TICK_AFTER_MS, Head
 from server.log.service import Logs
 from server.looks import api as looks_api
+from server.looks.periods import PeriodLooks
 from server.looks.service import Looks
 from server.mail.outbox import Outbox
 from server.mail.postman import Postman
@@ -216,8 +217,8 @@ def _include_routes(
     app.include_router(contracts_api.router(core, devices))
     app.include_router(authority_api.router(core, devices.authenticate, logs))
     app.include_router(evidence_api.router(core, devices.authenticate))
-    looks = Looks(core)
-    app.include_router(looks_api.router(looks, core.clock, devices.authenticate))
+    looks, periods = Looks(core), PeriodLooks(core)
+    app.include_router(looks_api.router(looks, periods, core.clock, devices.authenticate))
     comments = Comments(core, outbox)
     app.include_router(comments_api.router(core, comments, devices.authenticate))
 
@@ -262,15 +263,17 @@ def _include_routes(
     app.include_router(invitation_pages.router(Joining(core, accounts, outbox), gate, pages))
     app.include_router(device_grant_pages.router(sign_ins, gate, pages, core.clock))
     said = Written(core, comments, gate)
-    app.include_router(diary_pages.router(diary, looks, said, doors, pages, core.clock))
-    app.include_router(span_pages.router(diary, said, doors, pages, core.clock))
+    app.include_router(diary_pages.router(diary, looks, periods, said, doors, pages, core.clock))
+    app.include_router(span_pages.router(diary, periods, said, doors, pages, core.clock))
     app.include_router(comment_pages.router(core, comments, doors, gate, pages))
+    app.include_router(look_pages.router(core, doors, pages))
+    app.include_router(proof_pages.router(diary, doors, pages, core.clock))
     app.include_router(consents_pages.router(Consents(core, head), doors, pages))
     exports = Exports(core, witnesses.head)
-    files = ExportFiles(exports, looks)
+    files = ExportFiles(core, exports, periods)
     app.include_router(export_pages.router(exports, files, doors, pages))
     tokens = Tokens(core, outbox)
-    feeds = Feeds(core, outbox, diary, head)
+    feeds = Feeds(core, outbox, diary, periods, head)
     app.include_router(feed_pages.router(core, feeds, accounts, passkeys, gate, pages))
     app.include_router(
         own_data_pages.router(core, WhatIsHeld(core, outbox), accounts, passkeys, gate, pages)
@@ -278,7 +281,7 @@ def _include_routes(
     app.include_router(inbox_pages.router(core, inbox, gate, pages, sends=outbox.sends))
     app.include_router(token_pages.router(core, tokens, accounts, passkeys, gate, pages))
     token_doors = TokenDoors(tokens, core.database)
-    app.include_router(diary_api.router(diary, token_doors, core.clock))
+    app.include_router(diary_api.router(diary, periods, token_doors, core.clock))
     app.include_router(export_api.router(files, token_doors))
     app.include_router(members_api.router(members, token_doors, core.clock))
     problems.install(app)

@@ -30,6 +30,9 @@ class Act(StrEnum):
     EXPORT = auto()
     """Take the evidence away, with who looked at it."""
 
+    READ_LOOKS = auto()
+    """See who looked at what was recorded, and when."""
+
     READ_OFFER = auto()
     """See the terms that are offered, and what was done about the offer."""
 
@@ -74,6 +77,7 @@ _READS: Final = frozenset(
         Act.READ_DIARY,
         Act.READ_CONSENTS,
         Act.EXPORT,
+        Act.READ_LOOKS,
         Act.READ_COMMENTS,
         Act.COMMENT,
     }

@@ -142,6 +142,11 @@ class Day:
     """Time claimed without evidence that begins on this day, by its start. It is in no sum of tracked minutes."""
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing was recorded or claimed."""
+        return not self.cards and not self.claims
+
+    @property
     def unsound(self) -> int:
         """How many segments have a part that is missing or does not verify."""
         return sum(1 for card in self.cards if card.recorded.trouble is not None)

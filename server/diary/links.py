@@ -62,6 +62,10 @@ class Links:
         """The page of this length that shows `day`."""
         return {Span.DAY: self.day, Span.WEEK: self.week, Span.MONTH: self.month}[span](day)
 
+    def proof(self, span: Span, day: date) -> str:
+        """What the verification mark says of the day, week or month that `page` shows."""
+        return self.page(span, day).replace("/diary/", "/proof/", 1)
+
     def pick(self) -> str:
         """Where the date picker sends its form."""
         return f"/contracts/{self.contract}/diary"
@@ -73,6 +77,14 @@ class Links:
     def export(self) -> str:
         """Where the evidence is exported."""
         return f"/contracts/{self.contract}/export"
+
+    def looks(self, day: date | None = None) -> str:
+        """Who looked; with a day at what lies on it alone."""
+        path = f"/contracts/{self.contract}/looks"
+        if day is None:
+            return path
+        zone = "" if self.choice is ZoneChoice.MINE else f"&zone={self.choice}"
+        return f"{path}?day={day.isoformat()}{zone}"
 
     def all_comments(self) -> str:
         """The segments that something was written on."""

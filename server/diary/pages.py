@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, timedelta, tzinfo
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from server.access.contracts import ContractView
@@ -22,6 +22,8 @@ from server.diary.rows import Place
 from server.diary.service import Detail, Diary
 from server.diary.shown import bounds, in_week, shown, zone_switch
 from server.diary.written import Written
+from server.looks.models import Stretch, Way
+from server.looks.periods import Period, PeriodLooks
 from server.looks.service import Looks
 from server.problems import Code, Problem
 from server.web.render import Pages
@@ -47,11 +49,17 @@ _T = TypeVar("_T")
 
 
 def router(
-    diary: Diary, looks: Looks, written: Written, doors: Doors, pages: Pages, clock: Clock
+    diary: Diary,
+    looks: Looks,
+    periods: PeriodLooks,
+    written: Written,
+    doors: Doors,
+    pages: Pages,
+    clock: Clock,
 ) -> APIRouter:
     """Routes `/`, `/contracts` and everything below."""
     routes = APIRouter(include_in_schema=False)
-    handlers = _Handlers(diary, looks, written, doors, pages, clock)
+    handlers = _Handlers(diary, looks, periods, written, doors, pages, clock)
     day = "/contracts/{contract}/diary/{day}"
     segment = "/contracts/{contract}/segments/{stream}/{seq}"
     for path, handler in (
@@ -76,11 +84,13 @@ class _Handlers:
         self,
         diary: Diary,
         looks: Looks,
+        periods: PeriodLooks,
         written: Written,
         doors: Doors,
         pages: Pages,
         clock: Clock,
     ) -> None:
+        self._periods = periods
         self._written = written
         self._diary = diary
         self._looks = looks
@@ -130,7 +140,12 @@ class _Handlers:
         return RedirectResponse(Links(view.contract, zone).page(show, goal), status_code=303)
 
     def day(
-        self, request: Request, contract: str, day: date, zone: ZoneChoice = ZoneChoice.MINE
+        self,
+        request: Request,
+        later: BackgroundTasks,
+        contract: str,
+        day: date,
+        zone: ZoneChoice = ZoneChoice.MINE,
     ) -> Response:
         viewer, view = self._doors.open(request, contract, Act.READ_DIARY)
         here = shown(viewer, view, zone)
@@ -138,7 +153,10 @@ class _Handlers:
         today = day_of(self._clock.now_ms(), here.zone)
         links = Links(view.contract, zone)
         laid = self._laid(view, day, here.zone)
-        last_ms = None if laid.rows or laid.claims else self._diary.last_slot_ms(view)
+        last_ms = self._diary.last_slot_ms(view) if laid.empty else None
+        if not laid.empty:
+            period = Period(Stretch.DAY, start_ms, end_ms)
+            self._periods.note(view, viewer.person, period, Way.PAGE, later=later.add_task)
 
         def segment_link(segment: Placed) -> str:
             return links.segment(segment, day)

@@ -79,6 +79,14 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """Segments as they were found to be just now, and the log's checkpoint under which that was."""
+
+    segments: tuple[Recorded, ...]
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """A contract in the list: tracked minutes of this week, and the end of the last segment."""
 
@@ -142,6 +150,10 @@ class Diary:
 
     def segments(self, view: ContractView, *, start_ms: int, end_ms: int) -> tuple[Recorded, ...]:
         """The segments whose slots begin in [start_ms, end_ms), each checked now (`server.diary.mark`)."""
+        return self.checked(view, start_ms=start_ms, end_ms=end_ms).segments
+
+    def checked(self, view: ContractView, *, start_ms: int, end_ms: int) -> Checked:
+        """The same, with the checkpoint that they were held against."""
         # The head first: the nodes that it covers are on the disk before it is signed.
         head = self._heads(view.organization)
         with self._core.database.reading() as rows:
@@ -156,10 +168,11 @@ class Diary:
             shown = recorded_of(rows, view, wanted)
             signed = signed_of(rows, wanted)
         wrong = unsound(self._core.database, view.organization, head, signed)
-        return tuple(
+        found_now = tuple(
             replace(one, trouble=Trouble.FORGED) if (one.stream, one.seq) in wrong else one
             for one in shown
         )
+        return Checked(found_now, head)
 
     def claims(self, view: ContractView, *, start_ms: int, end_ms: int) -> tuple[Claimed, ...]:
         """What is claimed without evidence and begins in [start_ms, end_ms)."""

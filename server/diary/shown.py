@@ -59,6 +59,19 @@ def bounds(day: date, zone: tzinfo) -> tuple[int, int]:
     return day_bounds(day, zone)
 
 
+def first_of(month: str) -> date:
+    """The first day of `2026-03`; raises `bad-request` for what is no month, `not-found` for years without pages."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        raise Problem(Code.BAD_REQUEST, "Give the month as year and month: 2026-03.") from None
+    if f"{first:%Y-%m}" != month:
+        raise Problem(Code.BAD_REQUEST, "Give the month as year and month: 2026-03.")
+    if first.year not in YEARS:
+        raise Problem(Code.NOT_FOUND, "There is no page for that year.")
+    return first
+
+
 def in_week(start_ms: int, end_ms: int) -> int:
     """The instant whose UTC week a day belongs to: its middle, since most of it lies there."""
     return (start_ms + end_ms) // 2

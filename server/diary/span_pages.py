@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, timedelta, tzinfo
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Request, Response
 from fastapi.responses import RedirectResponse
 
 from server.access.contracts import ContractView
@@ -18,7 +18,7 @@ from server.diary.counts import Counts
 from server.diary.day import day_of
 from server.diary.links import Links, Span, ZoneChoice
 from server.diary.service import Diary, Week
-from server.diary.shown import YEARS, Shown, shown, zone_switch
+from server.diary.shown import YEARS, Shown, first_of, shown, zone_switch
 from server.diary.spans import (
     DayPart,
     build_days,
@@ -30,14 +30,23 @@ from server.diary.spans import (
     week_bounds,
 )
 from server.diary.written import Written
+from server.looks.models import Stretch, Way
+from server.looks.periods import Period, PeriodLooks
 from server.problems import Code, Problem
 from server.web.render import Pages
 
 
-def router(diary: Diary, written: Written, doors: Doors, pages: Pages, clock: Clock) -> APIRouter:
+def router(
+    diary: Diary,
+    periods: PeriodLooks,
+    written: Written,
+    doors: Doors,
+    pages: Pages,
+    clock: Clock,
+) -> APIRouter:
     """Routes below `/contracts/{contract}/diary`."""
     routes = APIRouter(include_in_schema=False)
-    handlers = _Handlers(diary, written, doors, pages, clock)
+    handlers = _Handlers(diary, periods, written, doors, pages, clock)
     for path, handler in (
         ("/contracts/{contract}/diary/week/{day}", handlers.week),
         ("/contracts/{contract}/diary/month/{month}", handlers.month),
@@ -50,8 +59,15 @@ class _Handlers:
     """One method for each route; FastAPI runs them on its worker threads."""
 
     def __init__(
-        self, diary: Diary, written: Written, doors: Doors, pages: Pages, clock: Clock
+        self,
+        diary: Diary,
+        periods: PeriodLooks,
+        written: Written,
+        doors: Doors,
+        pages: Pages,
+        clock: Clock,
     ) -> None:
+        self._periods = periods
         self._written = written
         self._diary = diary
         self._doors = doors
@@ -59,7 +75,12 @@ class _Handlers:
         self._clock = clock
 
     def week(
-        self, request: Request, contract: str, day: date, zone: ZoneChoice = ZoneChoice.MINE
+        self,
+        request: Request,
+        later: BackgroundTasks,
+        contract: str,
+        day: date,
+        zone: ZoneChoice = ZoneChoice.MINE,
     ) -> Response:
         """The week from Monday to Sunday UTC; under another date of it the way there."""
         viewer, view = self._doors.open(request, contract, Act.READ_DIARY)
@@ -70,6 +91,7 @@ class _Handlers:
             return RedirectResponse(links.week(day), status_code=303)
         start_ms, end_ms = week_bounds(day)
         parts, counts = self._days(view, here.zone, start_ms, end_ms)
+        self._note(viewer, view, parts, Period(Stretch.WEEK, start_ms, end_ms), later)
         minutes = counts.between(start_ms, end_ms)
         now_ms = self._clock.now_ms()
         this = day_of(now_ms, UTC)
@@ -105,13 +127,20 @@ class _Handlers:
         )
 
     def month(
-        self, request: Request, contract: str, month: str, zone: ZoneChoice = ZoneChoice.MINE
+        self,
+        request: Request,
+        later: BackgroundTasks,
+        contract: str,
+        month: str,
+        zone: ZoneChoice = ZoneChoice.MINE,
     ) -> Response:
         """The month of a calendar in the zone shown."""
         viewer, view = self._doors.open(request, contract, Act.READ_DIARY)
         links, here = Links(view.contract, zone), shown(viewer, view, zone)
-        first = _first_of(month)
-        parts, counts = self._days(view, here.zone, *month_bounds(first, here.zone))
+        first = first_of(month)
+        start_ms, end_ms = month_bounds(first, here.zone)
+        parts, counts = self._days(view, here.zone, start_ms, end_ms)
+        self._note(viewer, view, parts, Period(Stretch.MONTH, start_ms, end_ms), later)
         now_ms = self._clock.now_ms()
         this = day_of(now_ms, here.zone)
         return self._answer(
@@ -143,6 +172,18 @@ class _Handlers:
                 },
             },
         )
+
+    def _note(
+        self,
+        viewer: Viewer,
+        view: ContractView,
+        parts: Sequence[DayPart],
+        period: Period,
+        later: BackgroundTasks,
+    ) -> None:
+        """Write a look down, before anything is shown, if there is anything to show."""
+        if not all(part.empty for part in parts):
+            self._periods.note(view, viewer.person, period, Way.PAGE, later=later.add_task)
 
     def _days(
         self, view: ContractView, zone: tzinfo, start_ms: int, end_ms: int
@@ -210,16 +251,3 @@ def _by_day(parts: tuple[DayPart, ...], tallies: Mapping[Place, Tally]) -> dict[
                 sum(one.comments for one in here), sum(one.unread for one in here)
             )
     return found
-
-
-def _first_of(month: str) -> date:
-    """The first day of `2026-03`; raises `bad-request` for what is no month."""
-    try:
-        first = date.fromisoformat(f"{month}-01")
-    except ValueError:
-        raise Problem(Code.BAD_REQUEST, "Give the month as year and month: 2026-03.") from None
-    if f"{first:%Y-%m}" != month:
-        raise Problem(Code.BAD_REQUEST, "Give the month as year and month: 2026-03.")
-    if first.year not in YEARS:
-        raise Problem(Code.NOT_FOUND, "There is no page for that year.")
-    return first

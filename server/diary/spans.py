@@ -65,7 +65,7 @@ class DayPart:
     @property
     def empty(self) -> bool:
         """Whether nothing was recorded or claimed."""
-        return not self.day.cards and not self.day.claims
+        return self.day.empty
 
     @property
     def length(self) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from server.access.rules import Act
@@ -16,6 +16,8 @@ from server.clock import Clock
 from server.diary.day import Card, build_day, day_bounds
 from server.diary.recorded import Absent, CardState, Claimed, Fate, Trouble
 from server.diary.service import Diary, Overview
+from server.looks.models import Stretch, Way
+from server.looks.periods import Period, PeriodLooks
 from server.problems import Code, Problem, responses
 from wire.records import ContractId, ItemKind, OrganizationId
 
@@ -111,7 +113,7 @@ class WorkDay(BaseModel):
     time_ms: int
 
 
-def router(diary: Diary, doors: TokenDoors, clock: Clock) -> APIRouter:
+def router(diary: Diary, periods: PeriodLooks, doors: TokenDoors, clock: Clock) -> APIRouter:
     """The routes for programs of people who read diaries."""
     routes = APIRouter(prefix="/api/v1/work", tags=["work"])
 
@@ -152,6 +154,7 @@ def router(diary: Diary, doors: TokenDoors, clock: Clock) -> APIRouter:
     def of_day(
         request: Request,
         response: Response,
+        later: BackgroundTasks,
         contract: str,
         day: date,
         zone: Annotated[
@@ -179,6 +182,9 @@ def router(diary: Diary, doors: TokenDoors, clock: Clock) -> APIRouter:
             before=counts.before(start_ms),
             counts=counts.by_position,
         )
+        if not laid.empty:
+            period = Period(Stretch.DAY, start_ms, end_ms)
+            periods.note(view, bearer.person, period, Way.TOKEN, later=later.add_task)
         response.headers["Cache-Control"] = "no-store"
         return WorkDay(
             date=day,

@@ -8,19 +8,26 @@ from fastapi import Response
 from fastapi.responses import PlainTextResponse, StreamingResponse
 
 from server.access.contracts import ContractView
-from server.export.period import period_of
+from server.context import Core
+from server.export.period import ALL, period_of
 from server.export.reading import ChangedMeanwhileError
 from server.export.service import Exports, Order, Pictures
-from server.looks.service import Looks
+from server.looks import listing
+from server.looks.models import Stretch, Way
+from server.looks.periods import Later, PeriodLooks
+from server.looks.periods import Period as Seen
 from server.problems import Code, Problem, busy
 from server.web import evidence_words as words
+from server.web import look_words
 from wire.bundle.manifest import MEDIA_TYPE
+from wire.records import PersonId
 
 
 class ExportFiles:
     """Whoever asks has been let in. Safe from any thread."""
 
-    def __init__(self, exports: Exports, looks: Looks) -> None:
+    def __init__(self, core: Core, exports: Exports, looks: PeriodLooks) -> None:
+        self._core = core
         self._exports = exports
         self._looks = looks
 
@@ -32,8 +39,12 @@ class ExportFiles:
         last: str,
         zone: tzinfo,
         pictures: Pictures,
+        taken_by: PersonId,
+        way: Way,
+        later: Later,
     ) -> Response:
-        """The bundle of the days `first` to `last` in `zone`, each empty: without end.
+        """The bundle of the days `first` to `last` in `zone`, each empty: without end. That `taken_by` takes it away by
+        this way is written down; what `later` takes is done once it was sent.
 
         Raises `bad-request` where they make no period, and `busy` where something changed meanwhile.
         """
@@ -43,6 +54,9 @@ class ExportFiles:
             chunks = self._exports.bundle(Order(view.organization, view.contract, period, pictures))
         except ChangedMeanwhileError:
             raise busy() from None
+        taken = period or ALL
+        seen = Seen(Stretch.PERIOD, taken.from_ms, taken.to_ms)
+        self._looks.note(view, taken_by, seen, way, later=later)
         return StreamingResponse(
             chunks,
             media_type=MEDIA_TYPE,
@@ -62,12 +76,22 @@ class ExportFiles:
     def looks(self, view: ContractView) -> Response:
         """Who looked, as a table; beside the bundle, which holds nothing but what was signed."""
         return Response(
-            words.looks_table(
-                (one.start_ms, one.look.stream, one.look.seq, one.look.who, one.look.looked_ms)
-                for one in self._looks.of_contract(view.organization, view.contract)
+            look_words.looks_table(
+                (
+                    one.span,
+                    one.start_ms,
+                    one.end_ms,
+                    one.way,
+                    one.who,
+                    one.looked_ms,
+                    one.times,
+                    one.stream,
+                    one.seq,
+                )
+                for one in listing.all_of(self._core, view.organization, view.contract)
             ),
             media_type="text/csv; charset=utf-8",
-            headers=_attachment(words.looks_name(view.title)),
+            headers=_attachment(look_words.looks_name(view.title)),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Query, Request, Response
 
 from server.access.contracts import ContractView
 from server.access.doors import Doors
@@ -11,6 +11,7 @@ from server.accounts.service import Viewer
 from server.diary.links import Links, ZoneChoice
 from server.export.files import ExportFiles
 from server.export.service import Exports, Pictures
+from server.looks.models import Way
 from server.problems import Code, Problem
 from server.web import evidence_words as words
 from server.web.render import Pages
@@ -40,13 +41,21 @@ class _Handlers:
         self._doors = doors
         self._pages = pages
 
-    def page(self, request: Request, contract: str) -> Response:
+    def page(
+        self,
+        request: Request,
+        contract: str,
+        first: str = Query("", alias="from", max_length=64),
+        last: str = Query("", alias="to", max_length=64),
+    ) -> Response:
+        """The form; other pages lead to it with the days that they are about."""
         viewer, view = self._doors.open(request, contract, Act.EXPORT)
-        return self._page(viewer, view)
+        return self._page(viewer, view, first, last)
 
     def bundle(
         self,
         request: Request,
+        later: BackgroundTasks,
         contract: str,
         first: str = Query("", alias="from"),
         last: str = Query("", alias="to"),
@@ -56,7 +65,14 @@ class _Handlers:
         viewer, view = self._doors.open(request, contract, Act.EXPORT)
         try:
             return self._files.bundle(
-                view, first=first, last=last, zone=viewer.zone, pictures=pictures
+                view,
+                first=first,
+                last=last,
+                zone=viewer.zone,
+                pictures=pictures,
+                taken_by=viewer.person,
+                way=Way.EXPORT,
+                later=later.add_task,
             )
         except Problem as problem:
             if problem.code != Code.BAD_REQUEST:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Query, Request, Response
 
 from server.access.rules import Act
 from server.access.token_doors import TokenDoors
 from server.export.files import ExportFiles
 from server.export.service import Pictures
+from server.looks.models import Way
 from server.problems import Code, responses
 
 _REFUSALS = (
@@ -33,6 +34,7 @@ def router(files: ExportFiles, doors: TokenDoors) -> APIRouter:
     @routes.get("/bundle", response_model=None)
     def bundle(
         request: Request,
+        later: BackgroundTasks,
         contract: str,
         first: Annotated[str, Query(alias="from", max_length=64, description=_DAY)] = "",
         last: Annotated[str, Query(alias="to", max_length=64, description=_DAY)] = "",
@@ -40,7 +42,16 @@ def router(files: ExportFiles, doors: TokenDoors) -> APIRouter:
     ) -> Response:
         """The bundle of a period, for `hourproof verify`."""
         bearer, view = doors.open(request, contract, Act.EXPORT)
-        return files.bundle(view, first=first, last=last, zone=bearer.zone, pictures=pictures)
+        return files.bundle(
+            view,
+            first=first,
+            last=last,
+            zone=bearer.zone,
+            pictures=pictures,
+            taken_by=bearer.person,
+            way=Way.TOKEN_EXPORT,
+            later=later.add_task,
+        )
 
     @routes.get("/trust", response_model=None)
     def trust(request: Request, contract: str) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from server.accounts.gate import Gate, caller_of
@@ -62,11 +62,11 @@ class _Handlers:
         self._gate = gate
         self._pages = pages
 
-    def calendar(self, request: Request, secret: str) -> Response:
+    def calendar(self, request: Request, later: BackgroundTasks, secret: str) -> Response:
         """The calendar; no cookie is looked at. Raises `not-found` and `too-many-attempts`."""
         known = request.headers.get("if-none-match", "")
         try:
-            answer = self._feeds.answer(secret, caller_of(request), known)
+            answer = self._feeds.answer(secret, caller_of(request), known, later=later.add_task)
         except TooManyAttemptsError as slowed:
             return slow_down(Response(status_code=429), slowed.wait_s)
         if answer is None:

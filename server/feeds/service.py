@@ -31,6 +31,8 @@ from server.feeds import ical
 from server.feeds.models import CalendarFeed
 from server.feeds.worked import Worked, stretches
 from server.log.sequencer import Head
+from server.looks.models import Stretch, Way
+from server.looks.periods import Later, Period, PeriodLooks
 from server.mail.outbox import Outbox
 from server.organizations.models import Organization
 from server.web import feed_words
@@ -96,8 +98,10 @@ class Feeds:
         core: Core,
         outbox: Outbox,
         diary: Diary,
+        looks: PeriodLooks,
         heads: Callable[[OrganizationId], Head],
     ) -> None:
+        self._looks = looks
         self._core = core
         self._outbox = outbox
         self._diary = diary
@@ -170,9 +174,10 @@ class Feeds:
             if ended:
                 self._tell(rows, viewer, Act.CALENDAR_REVOKED, caller, "")
 
-    def answer(self, secret: str, caller: Caller, known: str) -> Answer | None:
+    def answer(self, secret: str, caller: Caller, known: str, *, later: Later) -> Answer | None:
         """What the address shows now; None for one that was revoked as for one that never was. `known` is the header
-        `If-None-Match`. Raises `TooManyAttemptsError`, for any address alike."""
+        `If-None-Match`. Whose time is shown is told of it; what `later` takes is done once the answer was
+        sent. Raises `TooManyAttemptsError`, for any address alike."""
         digest, now_ms = _digest(secret), self._core.clock.now_ms()
         attempt = self._attempts.begin(
             email=digest, address=caller.address, mono_ms=self._core.clock.mono_ms()
@@ -197,11 +202,13 @@ class Feeds:
         if etag in (one.strip().removeprefix("W/") for one in known.split(",")):
             return Answer(etag, None)
         until_ms = (now_ms // _DAY_MS + 1) * _DAY_MS
-        entries = [
-            entry
-            for view in views
-            for entry in self._entries(view, until_ms - DAYS * _DAY_MS, until_ms)
-        ]
+        shown = Period(Stretch.PERIOD, until_ms - DAYS * _DAY_MS, until_ms)
+        entries: list[ical.Entry] = []
+        for view in views:
+            found = self._entries(view, shown.start_ms, shown.end_ms)
+            if found:
+                self._looks.note(view, row.person, shown, Way.CALENDAR, later=later)
+            entries += found
         return Answer(etag, ical.calendar(feed_words.calendar_name(firm), entries))
 
     def _etag(self, views: Sequence[ContractView], firm: str, today: str) -> str:

@@ -1,7 +1,8 @@
 """Writes down who opened a segment, and tells its contractor.
 
-A look is: opening a segment's page or the drawer with it, or a full picture or photo. Not a look: the day with its
-thumbnails, which shows many at once, and what the contractor opens. One look for each person, segment and hour.
+A look is: opening a segment's page or the drawer with it, or a full picture or photo. Days, weeks and months with their
+thumbnails, which show many at once, are kept apart (`server.looks.periods`); what the contractor opens is no look.
+One look for each person, segment and hour.
 """
 
 from __future__ import annotations
@@ -36,14 +37,6 @@ _OF_SPAN = (
     "  AND segments.start_ms >= ? AND segments.start_ms < ?"
     " ORDER BY looks.looked_ms, looks.stream, looks.seq, people.name"
 )
-_OF_CONTRACT = (
-    "SELECT segments.start_ms, looks.stream, looks.seq, people.name, looks.looked_ms FROM segments"
-    " JOIN looks ON looks.organization = segments.organization AND looks.contract = segments.contract"
-    "  AND looks.stream = segments.stream AND looks.seq = segments.seq"
-    " JOIN people ON people.person = looks.person"
-    " WHERE segments.organization = ? AND segments.contract = ?"
-    " ORDER BY looks.looked_ms, looks.stream, looks.seq, people.name"
-)
 _MINE = "SELECT 1 FROM contracts WHERE organization = ? AND contract = ? AND person = ?"
 
 
@@ -63,14 +56,6 @@ class Look:
     seq: int
     who: str
     looked_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListedLook:
-    """A look with the start of its segment (UTC), for a list of all."""
-
-    start_ms: int
-    look: Look
 
 
 class Looks:
@@ -106,16 +91,6 @@ class Looks:
         """Who looked at a segment, the latest first."""
         found = self._core.database.select(_OF_SEGMENT, organization, contract, stream, seq)
         return tuple(SeenBy(who, looked_ms) for who, looked_ms in found)
-
-    def of_contract(
-        self, organization: OrganizationId, contract: ContractId
-    ) -> tuple[ListedLook, ...]:
-        """All looks at a contract's segments, by the time of the look."""
-        found = self._core.database.select(_OF_CONTRACT, organization, contract)
-        return tuple(
-            ListedLook(start_ms, Look(stream, seq, who, looked_ms))
-            for start_ms, stream, seq, who, looked_ms in found
-        )
 
     def of_span(
         self,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -218,7 +216,7 @@ def trust_file(origin: str, log_keys: Sequence[str]) -> str:
 
 def bundle_name(title: str, first: date | None, last: date | None) -> str:
     """The name of a bundle's file: `hourproof-chart-redesign-from-2026-03-02-to-2026-03-08.hpb`."""
-    parts = ["hourproof", _slug(title) or "contract"]
+    parts = ["hourproof", slug(title) or "contract"]
     if first is not None:
         parts.append(f"from-{first.isoformat()}")
     if last is not None:
@@ -226,32 +224,12 @@ def bundle_name(title: str, first: date | None, last: date | None) -> str:
     return "-".join(parts) + ".hpb"
 
 
-def looks_name(title: str) -> str:
-    """The name of the table of looks: `hourproof-chart-redesign-looks.csv`."""
-    return f"hourproof-{_slug(title) or 'contract'}-looks.csv"
-
-
-def looks_table(looks: Iterable[tuple[int, str, int, str, int]]) -> str:
-    """The table as RFC 4180 has it: of each look the segment's start, stream and number, who looked, and when."""
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(("segment_start_utc", "stream", "seq", "seen_by", "seen_utc"))
-    for start_ms, stream, seq, who, looked_ms in looks:
-        table.writerow((words.iso(start_ms), _cell(stream), seq, _cell(who), words.iso(looked_ms)))
-    return text.getvalue()
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
 def trust_name(organization: str) -> str:
     """The name of a trust file: `hourproof-northwind-atlas.trust.txt`."""
-    return f"hourproof-{_slug(organization) or 'log'}.trust.txt"
+    return f"hourproof-{slug(organization) or 'log'}.trust.txt"
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """ASCII letters, digits and hyphens: fit for a file name everywhere and for a header."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")

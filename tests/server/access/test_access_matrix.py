@@ -124,6 +124,10 @@ ABOUT_A_CONTRACT = (
     "/contracts/{contract}/export/trust",
     "/contracts/{contract}/export/looks",
     "/contracts/{contract}/comments",
+    "/contracts/{contract}/looks",
+    "/contracts/{contract}/proof/{day}",
+    "/contracts/{contract}/proof/week/{day}",
+    "/contracts/{contract}/proof/month/{month}",
     "/contracts/{contract}/segments/{stream}/{seq}/comments",
 )
 FORMS_ABOUT_A_CONTRACT = ("POST /contracts/{contract}/segments/{stream}/{seq}/comments",)

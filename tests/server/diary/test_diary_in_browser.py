@@ -121,7 +121,7 @@ def test_arrow_keys_walk_from_segment_to_segment(page, firm):
 
 def test_only_one_segment_is_in_the_tab_order(page, firm):
     open_day(page, firm)
-    page.get_by_role("link", name="UTC").focus()
+    page.get_by_role("link", name="Who looked").focus()
     page.keyboard.press("Tab")
     assert focused_time(page) == "09:00–09:10"
     page.keyboard.press("Tab")

@@ -99,7 +99,8 @@ def test_the_month_shows_days_and_weeks(firm, owner):
     assert "Month 1:39" in text
     assert "9–15 March 2026 1:29" in text
     assert "16–22 March 2026 0:10" in text
-    assert "Tue 10 March, 10 8 segments verified just now, tracked 1:09" in text
+    assert "Tue 10 March, 10 tracked 1:09" in text
+    assert "Tue 10 March, proof: 8 segments verified just now" in text
     assert "Sun 1 March, 1 nothing recorded" in text
     assert len(set(re.findall(r'href="[^"]*/diary/2026-03-\d\d"', page.text))) == 31
 

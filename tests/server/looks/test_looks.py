@@ -16,7 +16,7 @@ from sqlalchemy import delete, select
 
 from server.accounts.models import Person
 from server.looks.api import LONGEST_MS
-from server.looks.models import LookRow
+from server.looks.models import LookRow, PeriodLookRow
 from server.looks.service import HOUR_MS, Looks
 from server.storage.errors import DiskFullError
 from tests.support.life import life
@@ -43,6 +43,7 @@ def contractor(firm):
 def _nobody_looked_yet(firm):
     with firm.site.core.database.writing() as rows:
         rows.execute(delete(LookRow))
+        rows.execute(delete(PeriodLookRow))
 
 
 def looks(firm) -> list[tuple[str, int, str, int]]:
@@ -98,7 +99,9 @@ def test_a_full_picture_is_a_look_too_even_from_the_browsers_own_store(firm, own
     assert len(looks(firm)) == 2
 
 
-def test_thumbnails_days_and_the_contractors_own_pages_are_none(firm, owner, contractor):
+def test_thumbnails_and_the_contractors_own_pages_are_none_and_a_day_is_none_of_its_segments(
+    firm, owner, contractor
+):
     for address in (firm.day, "/contracts", picture_of(firm, "first", "thumbnails/0")):
         assert owner.get(address).status_code == 200
     for address in (firm.address("first"), picture_of(firm, "first")):
@@ -204,15 +207,20 @@ def test_both_sides_can_take_the_list_away_and_nobody_else(firm, owner, contract
             'filename="hourproof-chart-redesign-looks.csv"' in answer.headers["content-disposition"]
         )
         header, *listed = csv.reader(io.StringIO(answer.text, newline=""))
-        assert header == ["segment_start_utc", "stream", "seq", "seen_by", "seen_utc"]
-        assert [one[:3] for one in listed] == [
-            [
+        assert header[:4] == ["what", "from_utc", "until_utc", "way"]
+        assert header[4:] == ["seen_by", "seen_utc", "times", "stream", "seq"]
+        assert [(*one[:4], *one[6:]) for one in listed] == [
+            (
+                "segment",
                 "2026-03-10T08:10:00.000Z",
+                "2026-03-10T08:20:00.000Z",
+                "page",
+                "1",
                 stream.replace("-", "'-", stream.startswith("-")),
                 str(seq),
-            ]
+            )
         ] * 2
-        assert [one[3] for one in listed] == [
+        assert [one[4] for one in listed] == [
             "Ada Birch",
             '\'=HYPERLINK("https://evil.example","x")\n, "y"',
         ]

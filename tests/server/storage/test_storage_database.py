@@ -47,7 +47,7 @@ from server.storage.migrate import SCRIPTS, migrate
 from tests.support.backend import ROOT
 from wire.records import OrganizationId
 
-HEAD = "0019"
+HEAD = "0020"
 """The newest migration."""
 
 

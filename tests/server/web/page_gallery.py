@@ -14,10 +14,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from server.accounts.models import Role
 from server.accounts.totp import STEP_MS, code_at
+from server.looks.models import PeriodLookRow, Stretch, Way
+from server.tokens.models import Scope
 from tests.server.accounts.test_accounts_second_step import act, secret_of
-from tests.server.web.page_world import LONG_NAME, World
+from tests.server.web.page_world import HOUR_MS, LONG_NAME, TODAY_MS, World
+from tests.support.access_tokens import access_token
 from tests.support.browser import page_of
 from tests.support.site import PASSWORD, Member
+from wire.records import ContractId
 
 NOT_PAGES = frozenset(
     {
@@ -410,6 +414,45 @@ def _listed(page: Page, world: World) -> None:
     page.goto(address)
 
 
+def _looked_at(page: Page, world: World) -> None:
+    """By each way, by somebody with a long name."""
+    address = page.url
+    browser = world.site.signed_in(world.people["long"])
+    bundle = "/contracts/{contract}/export/bundle?pictures=none"
+    for path in (DIARY, DIARY, WEEK, MONTH, SEGMENT, bundle, f"{bundle}&from={{day}}"):
+        assert browser.get(world.address(path, "whole")).status_code == 200
+    token = access_token(world.site, world.people["long"], Scope.DIARY)
+    read = world.site.http.get(
+        world.address("/api/v1/work/contracts/{contract}/days/{day}?zone=Asia/Kolkata"),
+        headers={"Authorization": f"Bearer {token}"},
+    )
+    assert read.status_code == 200
+    page.goto(address)
+
+
+def _many_looked(page: Page, world: World) -> None:
+    """More than fit on one page."""
+    _looked_at(page, world)
+    address, contract = page.url, ContractId(world.names["contract"])
+    with world.site.core.database.writing() as rows:
+        for number in range(60):
+            rows.merge(
+                PeriodLookRow(
+                    organization=world.life.organization,
+                    contract=contract,
+                    span=Stretch.DAY,
+                    start_ms=TODAY_MS - number,
+                    end_ms=TODAY_MS + 24 * HOUR_MS,
+                    way=Way.CALENDAR,
+                    person=world.people["reviewer"].person,
+                    hour=0,
+                    looked_ms=TODAY_MS + number,
+                    times=number + 1,
+                )
+            )
+    page.goto(address)
+
+
 ACCOUNT = "/account"
 TOKENS = "/account/tokens"
 STAFF = "/organizations/{organization}"
@@ -422,6 +465,9 @@ COMMENTS = "/contracts/{contract}/segments/{stream}/{seq}/comments"
 MONTH = "/contracts/{contract}/diary/month/{month}"
 BUSY = (("contract", "busy"),)
 NOTHING = (("contract", "nothing"),)
+PROOF = "/contracts/{contract}/proof"
+LOOKS = "/contracts/{contract}/looks"
+NOT_LOOKED_AT = (("contract", "minutes"),)
 
 SIGNING_IN = (
     State("sign-in", "sign_in.html", "/sign-in"),
@@ -932,6 +978,28 @@ EVIDENCE = (
         segment="whole",
     ),
     State("comments", "comments.html", "/contracts/{contract}/comments", "owner", _listed),
+    State("who looked", "looks.html", LOOKS, "contractor", _looked_at),
+    State("who looked, of all", "looks.html", LOOKS, "owner", _many_looked),
+    State(
+        "who looked, at a day",
+        "looks.html",
+        f"{LOOKS}?day={{day}}&what=segments",
+        "contractor",
+        instead=BUSY,
+    ),
+    State("who looked, nobody yet", "looks.html", LOOKS, "contractor", instead=NOT_LOOKED_AT),
+    State("mark of a day", "proof.html", f"{PROOF}/{{day}}", "owner"),
+    State(
+        "mark of a day that holds",
+        "proof.html",
+        f"{PROOF}/{{day}}?zone=theirs",
+        "owner",
+        segment="one minute",
+        instead=(("contract", "minutes"),),
+    ),
+    State("mark of a week", "proof.html", f"{PROOF}/week/{{day}}?zone=utc", "contractor"),
+    State("mark of a month", "proof.html", f"{PROOF}/month/{{month}}", "owner"),
+    State("mark without work", "proof.html", f"{PROOF}/{{day}}", "juggler", instead=NOTHING),
     State("agreement", "consents.html", "/contracts/{contract}/consents", "owner"),
     State(
         "agreement without an answer",
