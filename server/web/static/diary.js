@@ -179,6 +179,13 @@ if (grid && drawer) {
 document.addEventListener("click", zoom);
 document.addEventListener("keydown", (event) => {
   if (!plain(event) || event.target.closest("input, textarea, select, .zoomed")) return;
+  // The first and the last segment of the day, as on the day itself.
+  const end = drawer?.open && { Home: cards[0], End: cards.at(-1) }[event.key];
+  if (end) {
+    event.preventDefault();
+    show(end.href, { push: false });
+    return;
+  }
   const place = drawer?.open ? body : grid ? null : document;
   const selector = { ArrowLeft: "[data-previous]", ArrowRight: "[data-next]", Escape: "[data-back]" }[event.key];
   if (!place || !selector || (event.key === "Escape" && drawer?.open)) return;

@@ -148,6 +148,21 @@ def test_enter_opens_the_drawer_and_escape_returns_to_the_segment(page, firm):
     assert focused_time(page) == "09:00–09:10"
 
 
+def test_home_and_end_go_to_the_first_and_last_segment_in_the_drawer_too(page, firm):
+    open_day(page, firm)
+    first, last = (card.get_attribute("href") for card in (cards(page).first, cards(page).last))
+    cards(page).nth(2).click()
+    expect(drawer(page)).to_have_count(1)
+    page.keyboard.press("End")
+    expect(page).to_have_url(firm.site.url + last)
+    page.keyboard.press("Home")
+    expect(page).to_have_url(firm.site.url + first)
+    # In a field they move the cursor.
+    drawer(page).get_by_label("Write on this segment").focus()
+    page.keyboard.press("End")
+    expect(page).to_have_url(firm.site.url + first)
+
+
 def test_the_back_button_closes_the_drawer_and_forward_opens_it(page, firm):
     open_day(page, firm)
     cards(page).nth(2).click()
