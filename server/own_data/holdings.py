@@ -35,7 +35,7 @@ from server.devices.models import Device, EnrolmentCode
 from server.evidence.acts import CloseRow, ConsentRow, ManualTime
 from server.feeds.models import CalendarFeed
 from server.hooks.models import Webhook
-from server.looks.models import LookRow
+from server.looks.models import LookRow, PeriodLookRow
 from server.members.models import InvitationRow, MemberEvent
 from server.notices.models import NoticeChoice, NoticeRow
 from server.storage.base import Base
@@ -140,6 +140,7 @@ HOLDINGS: Final = (
     Holding("comments_before", CommentBefore, _earlier_texts),
     Holding("comments_read", CommentRead, _by(CommentRead.person)),
     Holding("looks", LookRow, _by(LookRow.person)),
+    Holding("period_looks", PeriodLookRow, _by(PeriodLookRow.person)),
 )
 """In the order of the file. What others did about somebody is theirs and stays out, but for offers and invitations."""
 

@@ -57,6 +57,10 @@ HELD: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "comments_read": ("Comments that you read", "up to which"),
             "looks": ("Looks", "which segments of others you opened, and when"),
+            "period_looks": (
+                "Looks at days and exports",
+                "which periods of others you were shown, by which way, when and how often",
+            ),
         },
     }
 )

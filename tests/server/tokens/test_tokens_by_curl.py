@@ -122,9 +122,10 @@ def test_curl_keeps_what_the_page_gives(names, page, tmp_path):
             run(command, names, tmp_path)
     period = {"from": "2026-03-01", "to": "2026-03-31", "pictures": "none"}
     for name, file, query in (
+        # Before the bundle, which is a look itself.
+        ("looks", "looks.csv", {}),
         ("bundle", "evidence.hpb", period),
         ("trust", "trust.txt", {}),
-        ("looks", "looks.csv", {}),
     ):
         told = page.get(f"/contracts/{names['CONTRACT']}/export/{name}", params=query)
         assert told.status_code == 200
