@@ -31,9 +31,11 @@ SHOWN = 48
 _HEARD = text(
     # By device: a stream that was given up may hold a session for ever that its successor has ended.
     "WITH heard AS (SELECT streams.contract, streams.device, max(statements.recv_ms) AS recv_ms,"
-    " devices.revoked_ms IS NULL AS sends FROM streams JOIN devices USING (organization, device)"
-    " JOIN statements USING (organization, stream, seq)"
-    " WHERE streams.organization = :organization"
+    # CROSS JOIN keeps SQLite from beginning with all statements or segments that there are.
+    " devices.revoked_ms IS NULL AS sends FROM streams CROSS JOIN devices CROSS JOIN statements"
+    " WHERE streams.organization = :organization AND devices.organization = streams.organization"
+    " AND devices.device = streams.device AND statements.organization = streams.organization"
+    " AND statements.stream = streams.stream AND statements.seq = streams.seq"
     " AND streams.contract IN (SELECT value FROM json_each(:contracts))"
     " GROUP BY streams.contract, streams.device, devices.revoked_ms)"
     " SELECT heard.contract, heard.recv_ms, newest.started_ms FROM heard"
@@ -46,11 +48,9 @@ _HEARD = text(
 )
 _NEWEST = text(
     "SELECT contract, start_ms, stream, seq FROM (SELECT value FROM json_each(:contracts)) AS named"
-    " JOIN segments"
-    " ON organization = :organization AND contract = named.value"
-    " AND (start_ms, stream, seq) = (SELECT start_ms, stream, seq FROM segments AS newest"
-    " WHERE newest.organization = :organization AND newest.contract = named.value"
-    " ORDER BY start_ms DESC, stream DESC, seq DESC LIMIT 1)"
+    " CROSS JOIN segments WHERE organization = :organization AND contract = named.value"
+    " AND start_ms = (SELECT max(newest.start_ms) FROM segments AS newest"
+    " WHERE newest.organization = :organization AND newest.contract = named.value)"
 )
 _LATE = text(
     "SELECT contract, count(*) AS segments FROM segments WHERE organization = :organization"
@@ -230,7 +230,10 @@ def _newest(
             later[key].append(one)
     spot = tuple_(SegmentRow.contract, SegmentRow.start_ms, SegmentRow.stream, SegmentRow.seq)
     segments = rows.scalars(
-        select(SegmentRow).where(SegmentRow.organization == organization, spot.in_(keys))
+        select(SegmentRow)
+        .where(SegmentRow.organization == organization, spot.in_(keys))
+        # Of several that begin at once the one that came last.
+        .order_by(SegmentRow.position)
     )
     made = {}
     for row in segments:
