@@ -38,6 +38,8 @@ def upgrade() -> None:
         # The remainder of what is negative is negative in SQLite.
         since = f"(({instant} - {_FIRST_MONDAY_MS}) % {_WEEK_MS} + {_WEEK_MS}) % {_WEEK_MS}"
         op.execute(
-            "INSERT OR IGNORE INTO changed_weeks (organization, contract, week_start_ms, version)"  # noqa: S608 - our own names
+            "INSERT INTO changed_weeks (organization, contract, week_start_ms, version)"  # noqa: S608 - our own names
             f" SELECT DISTINCT organization, contract, {instant} - {since}, 1 FROM {table}"
+            # Without a condition SQLite would take what follows for one of a join.
+            " WHERE TRUE ON CONFLICT DO NOTHING"
         )
