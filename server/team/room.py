@@ -32,10 +32,10 @@ _HEARD = text(
     # By device: a stream that was given up may hold a session for ever that its successor has ended.
     "WITH heard AS (SELECT streams.contract, streams.device, max(statements.recv_ms) AS recv_ms,"
     # CROSS JOIN keeps SQLite from beginning with all statements or segments that there are.
-    " devices.revoked_ms IS NULL AS sends FROM streams CROSS JOIN devices CROSS JOIN statements"
-    " WHERE streams.organization = :organization AND devices.organization = streams.organization"
-    " AND devices.device = streams.device AND statements.organization = streams.organization"
-    " AND statements.stream = streams.stream AND statements.seq = streams.seq"
+    " devices.revoked_ms IS NULL AS sends FROM streams"
+    " CROSS JOIN devices USING (organization, device)"
+    " CROSS JOIN statements USING (organization, stream, seq)"
+    " WHERE streams.organization = :organization"
     " AND streams.contract IN (SELECT value FROM json_each(:contracts))"
     " GROUP BY streams.contract, streams.device, devices.revoked_ms)"
     " SELECT heard.contract, heard.recv_ms, newest.started_ms FROM heard"
@@ -48,7 +48,7 @@ _HEARD = text(
 )
 _NEWEST = text(
     "SELECT contract, start_ms, stream, seq FROM (SELECT value FROM json_each(:contracts)) AS named"
-    " CROSS JOIN segments WHERE organization = :organization AND contract = named.value"
+    " CROSS JOIN segments ON organization = :organization AND contract = named.value"
     " AND start_ms = (SELECT max(newest.start_ms) FROM segments AS newest"
     " WHERE newest.organization = :organization AND newest.contract = named.value)"
 )
