@@ -177,7 +177,7 @@ def _stands(
         tree = KnownTree(
             size,
             nodes=Proofs(database, organization).read(
-                lambda node: nodes_for(indexes, (), size, node)
+                lambda node: tuple(nodes_for(indexes, (), size, node))
             ),
             leaves=[(index, leaves[index]) for index in indexes],
         )
