@@ -31,19 +31,19 @@ _CHANGED = (
 )
 # CROSS keeps the order: for each contract asked for a range of the primary key, however many others there are.
 _CHANGED_OF = (
-    "SELECT contract, week_start_ms FROM json_each(?) AS asked"
-    " CROSS JOIN changed_weeks WHERE organization = ? AND contract = asked.value"
+    "SELECT contract, week_start_ms FROM (SELECT value FROM json_each(?)) AS asked"
+    " CROSS JOIN changed_weeks ON organization = ? AND contract = asked.value"
     " AND week_start_ms >= ? AND week_start_ms < ?"
 )
 _KEPT = (
-    "SELECT contract, week_start_ms, counts FROM json_each(?) AS asked"
-    " CROSS JOIN week_tallies WHERE organization = ? AND contract = asked.value"
+    "SELECT contract, week_start_ms, counts FROM (SELECT value FROM json_each(?)) AS asked"
+    " CROSS JOIN week_tallies ON organization = ? AND contract = asked.value"
     " AND week_start_ms >= ? AND week_start_ms < ?"
 )
 _VERSION = "SELECT version FROM changed_weeks WHERE organization = ? AND contract = ? AND week_start_ms = ?"
 _KEEP = (
     "INSERT INTO week_tallies (organization, contract, week_start_ms, counts) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT DO UPDATE SET counts = excluded.counts"
+    " ON CONFLICT (organization, contract, week_start_ms) DO UPDATE SET counts = excluded.counts"
 )
 _DONE = (
     "DELETE FROM changed_weeks WHERE organization = ? AND contract = ? AND week_start_ms = ?"

@@ -53,7 +53,7 @@ _CLAIMS = (
     " LEFT JOIN later_items ON later_items.organization = manual_times.organization"
     " AND later_items.stream = manual_times.stream AND later_items.seq = manual_times.seq AND item = 0"
     " WHERE manual_times.organization = ? AND manual_times.contract = ?"
-    " AND manual_times.start_ms >= ? AND manual_times.start_ms < ? AND gone IS NOT ?"
+    " AND manual_times.start_ms >= ? AND manual_times.start_ms < ? AND (gone IS NULL OR gone <> ?)"
 )
 _COUNT = (
     "SELECT count(*) FROM segments"

@@ -23,13 +23,12 @@ _CONTRACT = (
 )
 _CHANGED = (
     "INSERT INTO changed_weeks (organization, contract, week_start_ms, version) VALUES (?, ?, ?, 1)"
-    " ON CONFLICT DO UPDATE SET version = version + 1"
+    " ON CONFLICT (organization, contract, week_start_ms)"
+    " DO UPDATE SET version = changed_weeks.version + 1"
 )
-# As many bytes as before, so that the row stays where it is: see `server.evidence.models.Disclosure`.
-_FORGOTTEN = (
-    "UPDATE week_tallies SET counts = zeroblob(length(counts))"
-    " WHERE organization = ? AND contract = ? AND week_start_ms = ?"
-)
+_WEEK = "organization = ? AND contract = ? AND week_start_ms = ?"
+_SIZE = f"SELECT length(counts) FROM week_tallies WHERE {_WEEK}"  # noqa: S608 - our own words
+_FORGOTTEN = f"UPDATE week_tallies SET counts = ? WHERE {_WEEK}"  # noqa: S608 - our own words
 
 
 class ChangedWeek(Base):
@@ -71,4 +70,7 @@ def forgotten(
 ) -> None:
     """The same, where something was erased: nothing of it may be left."""
     changed(writes, [(organization, contract, instant_ms)])
-    writes.run(_FORGOTTEN, [(organization, contract, week_start_of(instant_ms))])
+    week = (organization, contract, week_start_of(instant_ms))
+    for (size,) in writes.select(_SIZE, *week):
+        # As many bytes as before, so that the row stays where it is: see `server.evidence.models.Disclosure`.
+        writes.run(_FORGOTTEN, [(bytes(size), *week)])

@@ -32,7 +32,8 @@ _KNOWN = f"SELECT 1 FROM period_looks WHERE {_KEY}"  # noqa: S608 - our own word
 _NOTE = (
     "INSERT INTO period_looks (organization, contract, span, start_ms, end_ms, way, person, hour,"
     " looked_ms, times) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
-    " ON CONFLICT DO UPDATE SET times = times + 1"
+    " ON CONFLICT (organization, contract, span, start_ms, end_ms, way, person, hour)"
+    " DO UPDATE SET times = period_looks.times + 1"
 )
 _AGAIN = f"UPDATE period_looks SET times = times + 1 WHERE {_KEY}"  # noqa: S608 - our own words
 _OF_SPAN = (

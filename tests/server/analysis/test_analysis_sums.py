@@ -28,6 +28,8 @@ from server.analysis.tally import (
 from server.diary.day import day_bounds
 from server.diary.recorded import Claimed, Recorded
 from server.diary.spans import month_bounds, next_month, sums_of, week_bounds
+from server.terms.dated import Dated
+from server.terms.limits import NO_LIMIT
 from tests.server.diary.test_diary_day import segment
 from tests.server.diary.test_diary_spans import ZONES, statements
 from tests.server.diary.test_diary_spans import days_of as diary_days
@@ -62,7 +64,7 @@ def view(contract: str = CONTRACT, *, limit: int | None = None, person: str = "p
         contractor=f"Person {person}",
         employer="Firm",
         segment_minutes=10,
-        limit_minutes=limit,
+        limits=Dated(limit),
         viewer_is_contractor=False,
         their_zone="UTC",
         log_origin="",
@@ -109,7 +111,7 @@ def summed(stored: Stored, period: Period, limit: int | None = None) -> Span:
     return added(
         ((CONTRACT, tally) for tally in tallies(stored, FIRM, CONTRACT, from_ms, to_ms)),
         period,
-        limits={CONTRACT: limit},
+        limits={CONTRACT: Dated(limit)},
         closed=frozenset(),
     )
 
@@ -264,7 +266,12 @@ def test_people_and_contracts_are_lines_of_their_own_with_the_time_before():
             for name, one in minutes.items()
         )
         closed = frozenset({ContractId("d" * 16)})
-        return added(weeks, period, limits=dict.fromkeys(v.contract for v in views), closed=closed)
+        return added(
+            weeks,
+            period,
+            limits=dict.fromkeys((v.contract for v in views), NO_LIMIT),
+            closed=closed,
+        )
 
     made = {
         group: report(
