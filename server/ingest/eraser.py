@@ -24,9 +24,10 @@ _USED = (
 )
 _ON_SHELF = "SELECT sha256 FROM file_uses WHERE organization = ? AND shelf = ?"
 DELETED = f"UPDATE erasures SET sha256 = '{ERASED}' WHERE organization = ? AND number = ? AND sha256 <> '{NO_FILE}'"  # noqa: S608 - our own names
-# Not while a name stands in another row: SQLite copies rows when pages run empty, and leaves them there.
+# Not while a name stands in another row: SQLite copies rows when pages run empty, and leaves them there. And none that
+# came after the write-ahead log was cut: what they are about still stands in the file of the database.
 DONE = (
-    "DELETE FROM erasures WHERE NOT EXISTS"  # noqa: S608 - our own names
+    "DELETE FROM erasures WHERE organization = ? AND number = ? AND NOT EXISTS"  # noqa: S608 - our own names
     f" (SELECT 1 FROM erasures WHERE sha256 NOT IN ('{ERASED}', '{NO_FILE}'))"
 )
 
@@ -61,7 +62,7 @@ class Eraser:
         if not self._core.database.leave_nothing():
             return False
         with self._core.database.writes() as writes:
-            writes.run(DONE, [()])
+            writes.run(DONE, [(organization, number) for organization, number, _ in waiting])
         _LOG.info("what was left of erased items is gone, %d files", len(done))
         return len(done) == len(waiting)
 

@@ -49,6 +49,11 @@ def test_overwriting_leaves_no_copies_in_the_pages(tmp_path: Path) -> None:
     connection.close()
 
 
+def listed(connection: apsw_dbapi.Connection) -> list[tuple]:
+    """What waits to be erased."""
+    return connection.select("SELECT organization, number FROM erasures", ())
+
+
 def test_letting_go_of_files_leaves_no_hash_in_the_pages(tmp_path: Path) -> None:
     path = tmp_path / "hourproof.db"
     migrate(path, backups=tmp_path / "backups", now_ms=1)
@@ -84,13 +89,13 @@ def test_letting_go_of_files_leaves_no_hash_in_the_pages(tmp_path: Path) -> None
             ready = [row for row in waiting if chance.random() < 0.8]
             writes.run(DELETED, ready)
             connection.commit()
-            writes.run(DONE, [()])
+            writes.run(DONE, listed(connection))
             connection.commit()
         erased.update(use[-1] for use in gone)
-    numbers = connection.select("SELECT organization, number FROM erasures", ())
+    numbers = listed(connection)
     writes.run(DELETED, numbers)
     connection.commit()
-    writes.run(DONE, [()])
+    writes.run(DONE, numbers)
     connection.commit()
     assert connection.select("SELECT count(*) FROM erasures", ()) == [(0,)]
     assert connection.truncate_log()

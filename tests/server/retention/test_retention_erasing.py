@@ -22,6 +22,7 @@ from wire.drafts import MemoDraft, RedactDraft
 from wire.envelope import parse, sha256_of
 from wire.records import Memo, RedactReason
 
+finish = Eraser.finish
 MADE_MS = SLOT_START_MS + 30 * DAY_MS
 PATIENCE_S = 60.0
 ALL = (0, 1, 2, 3)
@@ -123,6 +124,37 @@ def test_nothing_of_what_is_taken_back_is_left_in_any_file(room: Room) -> None:
     assert traces(folder, gone) == []
     assert not copy.exists()
     assert len(gone) > 60
+
+
+def test_what_is_taken_back_while_the_log_is_cut_waits_for_the_next_time(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core, database = room.site.core, room.site.core.database
+    eraser = Eraser(core, Landing(core.blobs))
+    cut = database.leave_nothing
+    rows = [(room.organization, number, "") for number in (1_001, 1_002)]
+
+    def add(row: tuple[str, int, str]) -> None:
+        with database.writes() as writes:
+            writes.run("INSERT INTO erasures VALUES (?, ?, ?)", [row])
+
+    def listed() -> set[int]:
+        return {number for (number,) in database.select("SELECT number FROM erasures")}
+
+    def cut_and_more() -> bool:
+        done = cut()
+        if rows:
+            add(rows.pop())
+        return done
+
+    # The server's own keeper is not to come in between.
+    monkeypatch.setattr(Eraser, "finish", lambda _self: True)
+    monkeypatch.setattr(database, "leave_nothing", cut_and_more)
+    add(rows.pop(0))
+    assert finish(eraser)
+    assert listed() == {1_002}
+    assert finish(eraser)
+    assert listed() == set()
 
 
 def test_the_memo_before_is_erased_like_a_picture(room: Room) -> None:
