@@ -9,12 +9,12 @@ import base64
 import io
 import json
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
+import mss
 import pytest
 from PIL import Image
 
@@ -250,15 +250,10 @@ def test_by_keyboard_alone_on_two_monitors(begin):
 
 def seen_on(world: World, place: Place) -> Image.Image:
     """What the screen shows there."""
-    size = f"{place.width}x{place.height}+{place.x}+{place.y}"
-    done = subprocess.run(
-        ["import", "-window", "root", "-crop", size, "png:-"],
-        env=world.live.desktop.env,
-        capture_output=True,
-        check=True,
-        timeout=30,
-    )
-    return Image.open(io.BytesIO(done.stdout)).convert("RGB")
+    area = {"left": place.x, "top": place.y, "width": place.width, "height": place.height}
+    with mss.MSS(display=world.live.desktop.env["DISPLAY"]) as screen:
+        shown = screen.grab(area)
+    return Image.frombytes("RGB", shown.size, shown.rgb)
 
 
 def shows_the_picture(world: World) -> bool:

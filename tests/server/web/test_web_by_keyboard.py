@@ -15,7 +15,8 @@ MOST_STEPS = 120
 
 FOCUS = """() => {
   const at = document.activeElement;
-  const box = at.getBoundingClientRect();
+  // The first of its lines: the middle of a link that runs over two may be beside both.
+  const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
   const ringed = (pseudo) => {
     const style = getComputedStyle(at, pseudo);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
