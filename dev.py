@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from devtools import checks, demo, environment, machine, pictures  # noqa: E402  (the folder must be importable first)
+from devtools import checks, demo, environment, machine, pictures  # noqa: E402 - the folder must be importable first
 from devtools.trouble import Trouble  # noqa: E402
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from capture.api import InputCounter, SenseError
 from tests.conformance.rigs import NOTHING, Collector, Rig
+from tests.support.waiting import wait_until
 
 
 @contextlib.contextmanager
@@ -140,7 +141,4 @@ def test_a_lost_session_raises_and_can_be_stopped(rig: Rig) -> None:
 
 
 def take_until_it_fails(counter: InputCounter) -> None:
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        counter.take()
-        time.sleep(0.02)
+    wait_until(lambda: counter.take() is None, "the counter to fail")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,8 @@ from email.message import EmailMessage
 from email.policy import default
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
+
+from tests.support.waiting import wait_until
 
 PATIENCE_S = 60.0
 
@@ -64,10 +65,7 @@ class Mailbox:
 
     def until(self, condition) -> None:
         """Wait until it holds."""
-        deadline = time.monotonic() + PATIENCE_S
-        while not condition():
-            assert time.monotonic() < deadline, "the letter did not come"
-            time.sleep(0.02)
+        wait_until(condition, "the letter", patience_s=PATIENCE_S)
 
 
 @contextmanager

@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,8 @@ from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
+
+from tests.support.waiting import wait_until
 
 PATIENCE_S = 60.0
 SUPERUSER = "hourproof"
@@ -100,16 +101,17 @@ class Cluster:
 
     def _wait(self) -> None:
         assert self._process is not None
-        deadline = time.monotonic() + PATIENCE_S
-        while True:
+        process = self._process
+
+        def takes() -> bool:
             try:
                 psycopg.connect(self.url("postgres")).close()
             except psycopg.OperationalError:
-                assert self._process.poll() is None, (self.folder / "log").read_text()
-                assert time.monotonic() < deadline, (self.folder / "log").read_text()
-                time.sleep(0.05)
-            else:
-                return
+                assert process.poll() is None, (self.folder / "log").read_text()
+                return False
+            return True
+
+        wait_until(takes, f"PostgreSQL in {self.folder} to take connections", patience_s=PATIENCE_S)
 
     def stop(self, *, at_once: bool = False) -> None:
         """Stop it: every connection is ended; `at_once` as a power cut does, without a word or a checkpoint."""

@@ -190,7 +190,7 @@ def test_a_commit_whose_answer_is_lost_is_found_and_not_done_twice(
                 return manager.__enter__()
 
             def __exit__(self, *what: object) -> object:
-                told = manager.__exit__(*what)  # type: ignore[arg-type]
+                told = manager.__exit__(*what)  # type: ignore[arg-type]  # handed on as they came
                 if threading.current_thread().name.startswith("log-") and not lost.is_set():
                     lost.set()
                     raise DatabaseAwayError("The answer was lost.")

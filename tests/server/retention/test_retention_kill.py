@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from tests.support.backend import Backend
 from tests.support.sender import Sealed, Sender
+from tests.support.waiting import wait_until
 from wire.drafts import RedactDraft
 from wire.records import RedactReason
 
@@ -70,10 +70,11 @@ def test_a_server_that_is_killed_erases_when_it_comes_back(tmp_path: Path) -> No
                 gone += texts(sealed)
                 assert traces(folder, gone) or not reading
         backend.start()
-        deadline = time.monotonic() + PATIENCE_S
-        while traces(folder, gone):
-            assert time.monotonic() < deadline, traces(folder, gone)
-            time.sleep(0.1)
+        wait_until(
+            lambda gone=tuple(gone): not traces(folder, gone),
+            "what was erased to be in no file",
+            patience_s=PATIENCE_S,
+        )
     assert backend.stop() == 0
     found = backend.check()
     assert (found["damages"], found["left_over"]) == ([], [])

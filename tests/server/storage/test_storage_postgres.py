@@ -101,7 +101,7 @@ def test_a_database_that_cannot_keep_what_we_promise_is_refused(
         ("by_language", "LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"),
         ("latin", "LC_COLLATE 'C' LC_CTYPE 'C' ENCODING 'LATIN1'"),
     ):
-        postgres.ask(sql.SQL(f"CREATE DATABASE {name} TEMPLATE template0 {made}"))  # type: ignore[arg-type]
+        postgres.ask(sql.SQL(f"CREATE DATABASE {name} TEMPLATE template0 {made}"))  # type: ignore[arg-type]  # a text of ours, put together
         with pytest.raises(DatabaseUnfitError, match="CREATE DATABASE"):
             migrate_postgres(postgres.url(name))
     other = postgres.database()
